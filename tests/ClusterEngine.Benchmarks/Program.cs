@@ -1,1 +1,29 @@
-return 0;
+using System.Globalization;
+using ClusterEngine.Benchmarks;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    cancellation.Cancel();
+};
+try
+{
+    switch (args)
+    {
+        case ["kernel", .. var rest]:
+            KernelBenchmark.Run(rest, cancellation.Token);
+            return 0;
+        case ["micro", .. var rest]:
+            BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(DotMicro), typeof(TopListMicro)]).Run(rest);
+            return 0;
+        default:
+            Console.WriteLine(Help.Text);
+            return args is [] or ["--help"] or ["-h"] ? 0 : 2;
+    }
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

@@ -1,0 +1,18 @@
+namespace ClusterEngine.Benchmarks;
+
+internal static class Help
+{
+    public const string Text = """
+        Measures ClusterEngine. Each command prints tables in markdown for docs/performance.md.
+
+        Usage: dotnet run -c Release --project tests/ClusterEngine.Benchmarks -- COMMAND [OPTIONS]
+
+          kernel [--sizes 1000,10000,20000] [--repetitions 5] [--threads 2]
+              All pairs, top 20, against a plain TensorPrimitives.Dot loop and this machine's FMA rate;
+              both neighbourhoods at 25,000; a single query against a plain read of memory.
+          micro [BenchmarkDotNet's options, such as --filter *Dot*]
+              The dot tile and the heap by themselves.
+
+        Example: dotnet run -c Release --project tests/ClusterEngine.Benchmarks -- kernel --sizes 1000,10000
+        """;
+}
