@@ -57,7 +57,7 @@ internal static class KernelBenchmark
         Console.WriteLine("\n| 25,000 × 25,000 owners of one vector | median s | min s |");
         Console.WriteLine("|---|---:|---:|");
         Print.Line($"| r₁₀ of both sides | {timings[0].Median:0.00} | {timings[0].Least:0.00} |");
-        Print.Line($"| the same with the first 200 eligible and 10 refused (one pair in 7 is) | {timings[1].Median:0.00} | {timings[1].Least:0.00} |");
+        Print.Line($"| the same with the first 200 eligible and 10 refused (one pair in 7 is not eligible) | {timings[1].Median:0.00} | {timings[1].Least:0.00} |");
     }
 
     private static void SingleQuery(int repetitions, int threads, CancellationToken cancellationToken)

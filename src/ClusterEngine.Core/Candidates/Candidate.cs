@@ -9,7 +9,7 @@ internal readonly record struct Candidate(int Owner, float Similarity, int Query
 {
     /// <summary>Whether it comes before another: more similar, or as similar and lower owner.</summary>
     public bool Precedes(in Candidate other) =>
-        Similarity > other.Similarity || (Similarity.Equals(other.Similarity) && Owner < other.Owner);
+        Similarity > other.Similarity || (Similarity == other.Similarity && Owner < other.Owner);
 }
 
 /// <summary>What a query owner found.</summary>

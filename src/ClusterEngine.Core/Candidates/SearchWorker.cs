@@ -180,10 +180,10 @@ internal sealed class SearchWorker
         var owner = _passages.OwnerOfRow[baseRow + column];
         var start = _passages.RowStarts[owner];
         var end = _passages.RowStarts[owner + 1];
-        for (var row = start; row < end; row++)
+        for (var row = start; end - start > 1 && row < end; row++)
         {
             var other = Unsafe.Add(ref first, row - baseRow);
-            if (other > score || (other.Equals(score) && row - baseRow < column))
+            if (other > score || (other == score && row - baseRow < column))
             {
                 return; // the owner is taken at that row
             }
@@ -197,20 +197,16 @@ internal sealed class SearchWorker
             _passageLeast.Span[start..end].Fill(OfPassages.Least(owner));
         }
 
-        var candidate = new Candidate(owner, score, 0, baseRow + column);
-        if (!_accepted[index].WouldEnter(candidate))
+        if (!(score > _accepted[index].Least))
         {
             return;
         }
 
-        candidate = candidate with { QueryRow = QueryRow(scores, column, score) };
-        if (_request.Eligible is null || _request.Eligible(queryOwner, owner))
+        var eligible = _request.Eligible is null || _request.Eligible(queryOwner, owner);
+        var list = eligible ? _accepted[index] : _refused[index];
+        if (score > list.Least)
         {
-            _accepted[index].Add(candidate);
-        }
-        else
-        {
-            _refused[index].Add(candidate);
+            list.Add(new Candidate(owner, score, QueryRow(scores, column, score), baseRow + column));
         }
     }
 

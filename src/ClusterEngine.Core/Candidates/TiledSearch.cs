@@ -38,32 +38,31 @@ internal static class TiledSearch
         var rows = queries.FirstRow(first + count) - queries.FirstRow(first);
         var tileRows = Math.Clamp(rows / (4 * request.Threads), DotKernel.BlockRows, QueryTileRows);
         var tiles = Tile.Cut(queries, first, first + count, tileRows, DotKernel.BlockRows);
-        var perStripe = Math.Clamp(tiles.Count / (4 * request.Threads), 1, TilesInStripe);
+        var perStripe = Math.Clamp(tiles.Count / (16 * request.Threads), 1, TilesInStripe);
         var stripes = tiles.Chunk(perStripe).ToList();
         var passageTiles = Tile.Cut(passages, 0, passages.Owners, PassageTileRows, PassageAlignment);
         var widest = stripes.Select(stripe => stripe[^1].EndOwner - stripe[0].FirstOwner).DefaultIfEmpty().Max();
 
         var found = new OwnerCandidates[count];
         var ofPassages = request.PassageMeans ? new NeighbourhoodLists(passages.Owners) : null;
-        Parallel.For(
-            0, stripes.Count, Options(request.Threads, cancellationToken),
-            () => new SearchWorker(queries, passages, request, widest, MostRows(tiles), MostRows(passageTiles)),
-            (index, _, worker) =>
+        var taken = -1; // stripes are taken one by one, so that no thread is left with several at the end
+        Parallel.For(0, Math.Min(request.Threads, stripes.Count), Options(request.Threads, cancellationToken), _ =>
+        {
+            var worker = new SearchWorker(queries, passages, request, widest, MostRows(tiles), MostRows(passageTiles));
+            for (var index = Interlocked.Increment(ref taken); index < stripes.Count; index = Interlocked.Increment(ref taken))
             {
                 SearchStripe(worker, stripes[index], passageTiles, cancellationToken);
                 Collect(worker, stripes[index], found.AsSpan(stripes[index][0].FirstOwner - first));
-                return worker;
-            },
-            worker =>
+            }
+
+            if (ofPassages is not null)
             {
-                if (ofPassages is not null)
+                lock (ofPassages)
                 {
-                    lock (ofPassages)
-                    {
-                        ofPassages.Merge(worker.OfPassages!);
-                    }
+                    ofPassages.Merge(worker.OfPassages!);
                 }
-            });
+            }
+        });
         return new SearchResult(first, found, ofPassages?.Means());
     }
 

@@ -27,8 +27,12 @@ internal sealed class TopList(int capacity)
         {
             Sink(candidate);
         }
+        else
+        {
+            return;
+        }
 
-        if (IsFull && _count > 0)
+        if (IsFull)
         {
             Least = _heap[0].Similarity;
         }
