@@ -9,6 +9,9 @@ namespace ClusterEngine.Core.Reports;
 /// <summary>The frozen result of a run for one ISO week, as a coordinator may read it.</summary>
 public sealed record Report
 {
+    /// <summary>The version of this shape in <c>report.json</c>: raised when a reader of an older one would misread it.</summary>
+    public int FormatVersion { get; init; } = 1;
+
     /// <summary>The week.</summary>
     public required IsoWeek Week { get; init; }
 
