@@ -3,6 +3,8 @@ using ClusterEngine.Core.Import;
 
 namespace ClusterEngine.Core.Tests.Import;
 
+// It measures what the whole process allocates, so no other test may run beside it.
+[Collection(nameof(AloneGroup))]
 public sealed class BadFileTests : IDisposable
 {
     private readonly ImportBench _bench = new();
