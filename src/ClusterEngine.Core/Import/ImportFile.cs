@@ -67,13 +67,18 @@ internal static class ImportFile
         {
             throw new ImportException("There is no such file: look at the path for a slip.", exception);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException or NotSupportedException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException or ArgumentException or NotSupportedException)
         {
             throw new ImportException("The file cannot be read: see that you have the right to, and that no other program holds it.", exception);
         }
 
         try
         {
+            if (!stream.CanSeek)
+            {
+                throw new ImportException("This is a pipe or a device: write what it holds to a file first.");
+            }
+
             CheckBeginning(stream);
             stream.Position = 0;
             return stream;

@@ -9,6 +9,7 @@ namespace ClusterEngine.Core.Import;
 internal static class JsonRow
 {
     private const int MostDepth = 12; // a profile has six levels
+    private const int MostValues = 100_000; // some twenty times the largest profile that makes sense; a line could hold two million
 
     /// <returns>The object; null when the line cannot be read, and then <paramref name="problems"/> says why.</returns>
     public static RowValue? Read(ReadOnlySpan<byte> line, int number, RowProblems problems)
@@ -23,7 +24,8 @@ internal static class JsonRow
         try
         {
             reader.Read();
-            var value = ReadValue(ref reader, number, "", 1, problems);
+            var values = 0;
+            var value = ReadValue(ref reader, number, "", 1, ref values, problems);
             reader.Read(); // throws when something follows
             if (value is { Kind: not RowValueKind.Object })
             {
@@ -42,7 +44,7 @@ internal static class JsonRow
     }
 
     private static RowValue? ReadValue(
-        ref Utf8JsonReader reader, int line, string path, int depth, RowProblems problems)
+        ref Utf8JsonReader reader, int line, string path, int depth, ref int values, RowProblems problems)
     {
         if (depth > MostDepth)
         {
@@ -50,12 +52,18 @@ internal static class JsonRow
             return null;
         }
 
+        if (++values > MostValues)
+        {
+            problems.Add(line, "", "holds more values than any profile: one row is one profile");
+            return null;
+        }
+
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, line, path, depth, problems);
+                return ReadObject(ref reader, line, path, depth, ref values, problems);
             case JsonTokenType.StartArray:
-                return ReadList(ref reader, line, path, depth, problems);
+                return ReadList(ref reader, line, path, depth, ref values, problems);
             case JsonTokenType.String:
                 return ReadString(ref reader, line, path, problems) is { } text
                     ? new RowValue(RowValueKind.Text, line, path, text)
@@ -71,7 +79,7 @@ internal static class JsonRow
     }
 
     private static RowValue? ReadObject(
-        ref Utf8JsonReader reader, int line, string path, int depth, RowProblems problems)
+        ref Utf8JsonReader reader, int line, string path, int depth, ref int values, RowProblems problems)
     {
         var value = new RowValue(RowValueKind.Object, line, path);
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -80,7 +88,7 @@ internal static class JsonRow
             var name = ReadString(ref reader, line, path, problems) ?? "";
             var memberPath = RowValue.Join(path, SafeName.Of(name, names.Count));
             reader.Read();
-            if (ReadValue(ref reader, line, memberPath, depth + 1, problems) is not { } member)
+            if (ReadValue(ref reader, line, memberPath, depth + 1, ref values, problems) is not { } member)
             {
                 return null;
             }
@@ -98,12 +106,12 @@ internal static class JsonRow
     }
 
     private static RowValue? ReadList(
-        ref Utf8JsonReader reader, int line, string path, int depth, RowProblems problems)
+        ref Utf8JsonReader reader, int line, string path, int depth, ref int values, RowProblems problems)
     {
         var value = new RowValue(RowValueKind.List, line, path);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadValue(ref reader, line, Invariant($"{path}[{value.Items.Count}]"), depth + 1, problems) is not { } item)
+            if (ReadValue(ref reader, line, Invariant($"{path}[{value.Items.Count}]"), depth + 1, ref values, problems) is not { } item)
             {
                 return null;
             }

@@ -16,6 +16,7 @@ namespace ClusterEngine.Core.Import;
 public static partial class PersonalNumber
 {
     private const int MostSeparators = 3;
+    private const int LongestDoi = 200; // looked back for the prefix: enough for any, and short for a hostile text
 
     /// <summary>Where the first personal identity number begins.</summary>
     /// <param name="text">Any text.</param>
@@ -72,15 +73,16 @@ public static partial class PersonalNumber
             }
         }
 
-        if (!MayEndAt(plain, at) || (!separated && (IsWord(plain, start - 1) || IsWord(plain, at))) || IsInDoi(plain, start))
+        if (!MayEndAt(plain, at) || (!separated && (IsWord(plain, start - 1) || IsWord(plain, at))))
         {
             return false;
         }
 
-        return centuries
+        var isNumber = centuries
             ? CheckDigits.Luhn(digits[2..12])
                 && IsDate(((digits[0] - '0') * 10) + digits[1] - '0', digits[2..12], today)
             : IsTenDigits(digits[..10], today);
+        return isNumber && !IsInDoi(plain, start);
     }
 
     private static bool IsDate(int century, ReadOnlySpan<char> ten, DateOnly today)
@@ -109,8 +111,8 @@ public static partial class PersonalNumber
 
     private static bool IsInDoi(string plain, int start)
     {
-        var word = plain.LastIndexOf(' ', start) + 1;
-        return word < start && DoiPrefix().IsMatch(plain.AsSpan(word, start - word));
+        var before = plain.AsSpan(Math.Max(0, start - LongestDoi), Math.Min(start, LongestDoi));
+        return DoiPrefix().IsMatch(before[(before.LastIndexOf(' ') + 1)..]);
     }
 
     private static bool IsDigit(string plain, int at) => at >= 0 && at < plain.Length && char.IsAsciiDigit(plain[at]);

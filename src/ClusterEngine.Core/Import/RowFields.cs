@@ -19,6 +19,11 @@ internal sealed class RowFields(RowValue value, RowProblems problems)
     {
         foreach (var (name, field) in value.Members)
         {
+            if (problems.IsFull)
+            {
+                return;
+            }
+
             if (known.Contains(name, StringComparer.Ordinal))
             {
                 continue;

@@ -7,6 +7,9 @@ internal sealed class RowProblems
 
     public bool Any => _problems.Count > 0;
 
+    /// <summary>Whether what is added now is no longer listed.</summary>
+    public bool IsFull => _problems.Count > ImportLimits.ProblemsPerRow;
+
     public IReadOnlyList<(int Line, string Path, string Reason)> All => _problems;
 
     public void Add(int line, string path, string reason)

@@ -18,6 +18,10 @@ internal enum RowValueKind
 /// <param name="text">A text's characters, a number as it is written in JSON, or <c>true</c> and <c>false</c>.</param>
 internal sealed class RowValue(RowValueKind kind, int line, string path, string text = "")
 {
+    // Most values are neither list nor object: they share these, which stay empty.
+    private static readonly List<RowValue> None = [];
+    private static readonly List<(string Name, RowValue Value)> NoMembers = [];
+
     public RowValueKind Kind => kind;
 
     public int Line => line;
@@ -27,10 +31,10 @@ internal sealed class RowValue(RowValueKind kind, int line, string path, string 
     public string Text => text;
 
     /// <summary>A list's entries.</summary>
-    public List<RowValue> Items { get; } = [];
+    public List<RowValue> Items { get; } = kind == RowValueKind.List ? [] : None;
 
     /// <summary>An object's members.</summary>
-    public List<(string Name, RowValue Value)> Members { get; } = [];
+    public List<(string Name, RowValue Value)> Members { get; } = kind == RowValueKind.Object ? [] : NoMembers;
 
     /// <summary>The value of a member; null when it is absent or null.</summary>
     public RowValue? Find(string name)

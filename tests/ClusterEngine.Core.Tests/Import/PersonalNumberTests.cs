@@ -59,6 +59,10 @@ public sealed class PersonalNumberTests
     [MemberData(nameof(NoNumber))]
     public void What_is_no_personal_number_is_let_through(string text) => PersonalNumber.IndexIn(text, Today).ShouldBeNull();
 
+    [Fact]
+    public void A_long_text_of_numbers_in_a_DOI_is_searched_in_time_by_its_length() =>
+        PersonalNumber.IndexIn("10.1016/" + string.Join('/', Enumerable.Repeat(Ten, 200_000)), Today).ShouldNotBeNull();
+
     [Theory]
     [InlineData("id")]
     [InlineData("name")]
