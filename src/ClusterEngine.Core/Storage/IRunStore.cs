@@ -5,7 +5,9 @@ namespace ClusterEngine.Core.Storage;
 /// <summary>Keeps runs and the state of their work, so that a killed run goes on where it was.</summary>
 public interface IRunStore
 {
-    /// <summary>Begins a run with its ranges, or finds it begun: ranges that are done stay done.</summary>
+    /// <summary>Begins a run with its ranges, or finds it begun: it keeps the ranges it had, and those that are done stay
+    /// done. An incomplete run begins afresh, for its results are gone.</summary>
+    /// <returns>The run as it stands: running, or finished already.</returns>
     ValueTask<Run> BeginAsync(Run run, IReadOnlyList<RunRange> ranges, CancellationToken cancellationToken);
 
     /// <summary>Claims one range that is neither done nor under a live lease, lowest index first.</summary>
