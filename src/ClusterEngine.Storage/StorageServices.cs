@@ -18,7 +18,7 @@ public static class StorageServices
         services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateOnStart();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-        services.AddOptions<RegionOptions>().BindConfiguration("Region").ValidateOnStart();
+        services.AddRegion();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<ISchemaStore, SqliteSchemaStore>();

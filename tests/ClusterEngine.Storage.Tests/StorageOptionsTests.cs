@@ -1,3 +1,4 @@
+using ClusterEngine.Core.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -43,6 +44,14 @@ public sealed class StorageOptionsTests
 
         Should.Throw<OptionsValidationException>(
             () => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public void A_region_that_is_no_id_is_refused()
+    {
+        using var services = Services("Region:Id", "Flemingsberg; DROP");
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IProfileStore>());
     }
 
     private static IOptions<StorageOptions> Build(string key, string value) =>

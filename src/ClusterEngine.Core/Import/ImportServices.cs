@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace ClusterEngine.Core.Import;
 
@@ -11,8 +10,7 @@ public static class ImportServices
     /// checked at the start. The stores come from the storage.</summary>
     public static IServiceCollection AddImport(this IServiceCollection services)
     {
-        services.AddOptions<RegionOptions>().BindConfiguration("Region").ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RegionOptions>, RegionOptionsValidator>());
+        services.AddRegion();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ProfileImporter>();
         services.TryAddSingleton<VerdictImporter>();
