@@ -10,6 +10,8 @@ internal static class Help
           kernel [--sizes 1000,10000,20000] [--repetitions 5] [--threads 2]
               All pairs, top 20, against a plain TensorPrimitives.Dot loop and this machine's FMA rate;
               both neighbourhoods at 25,000; a single query against a plain read of memory.
+          embed [--repetitions 3]
+              The sample needs and offers through the embedder, against ONNX Runtime alone on the same batches.
           micro [BenchmarkDotNet's options, such as --filter *Dot*]
               The dot tile and the heap by themselves.
 

@@ -15,6 +15,9 @@ try
         case ["kernel", .. var rest]:
             KernelBenchmark.Run(rest, cancellation.Token);
             return 0;
+        case ["embed", .. var rest]:
+            EmbedBenchmark.Run(rest, cancellation.Token);
+            return 0;
         case ["micro", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(DotMicro), typeof(TopListMicro)]).Run(rest);
             return 0;

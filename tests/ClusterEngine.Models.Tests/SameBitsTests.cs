@@ -10,7 +10,7 @@ public sealed class SameBitsTests(GoldenModel golden)
     private static readonly TextToEmbed[] Texts =
     [
         .. GoldenModel.Texts.Select(text => text.Text),
-        new(FacetSide.Offer, string.Join(' ', Enumerable.Repeat("mätning av ljus", 300))),
+        new(FacetSide.Offer, string.Join(' ', Enumerable.Repeat("mätning av ljus", 200))),
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
