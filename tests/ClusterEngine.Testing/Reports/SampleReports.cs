@@ -136,7 +136,7 @@ public static partial class SampleReports
         [
             new RequirementCheck(GapReason.Certification, CheckOutcome.Met, "GMP", "GMP"),
             new RequirementCheck(GapReason.Dates, CheckOutcome.Met, "2027-01-11/2027-03-01", "2027-01-01/.."),
-            new RequirementCheck(GapReason.Distance, CheckOutcome.NotStated, "100", null),
+            new RequirementCheck(GapReason.Distance, CheckOutcome.Met, "100", "63.4"),
         ],
         Kilometres = 63.4,
     };
