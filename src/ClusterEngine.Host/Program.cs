@@ -1,1 +1,3 @@
-return 0;
+using ClusterEngine.Host.Cli;
+
+return await CommandLine.RunAsync(args, ProgramEnvironment.OfProcess());
