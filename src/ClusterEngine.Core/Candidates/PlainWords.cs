@@ -1,0 +1,27 @@
+namespace ClusterEngine.Core.Candidates;
+
+/// <summary>Cuts text into words: runs of letters and digits, in lower case. Plain on purpose: stemming and compound
+/// splitting come behind the same seam.</summary>
+internal static class PlainWords
+{
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inside && start < 0)
+            {
+                start = i;
+            }
+            else if (!inside && start >= 0)
+            {
+                words.Add(text[start..i].ToLowerInvariant());
+                start = -1;
+            }
+        }
+
+        return words;
+    }
+}

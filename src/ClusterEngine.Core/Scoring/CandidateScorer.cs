@@ -1,0 +1,50 @@
+using ClusterEngine.Core.Candidates;
+
+namespace ClusterEngine.Core.Scoring;
+
+/// <summary>Finds and scores the offers near each need: by vector and by words, hard requirements first.</summary>
+internal sealed class CandidateScorer(
+    VectorMatrix needs, VectorMatrix offers, WordIndex words, Eligibility eligibility, FitScorer fit,
+    CandidateOptions options, int threads)
+{
+    /// <summary>Scores a range of needs. The same bits whatever the range and the threads.</summary>
+    public IReadOnlyList<NeedCandidates> Score(int first, int count, CancellationToken cancellationToken)
+    {
+        var request = new SearchRequest
+        {
+            Accepted = options.PerNeed,
+            Refused = options.Refused,
+            Eligible = eligibility.IsEligible,
+            Threads = threads,
+        };
+        var found = TiledSearch.Search(needs, offers, first, count, request, cancellationToken);
+        var results = new NeedCandidates[count];
+        Parallel.For(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => results[i] = Score(first + i, found.Owners[i]));
+        return results;
+    }
+
+    private NeedCandidates Score(int need, OwnerCandidates byVector)
+    {
+        var (scores, byWords) = words.Score(need);
+        var eligible = byVector.Accepted.ToDictionary(candidate => candidate.Owner);
+        var refused = byVector.Refused.ToDictionary(candidate => candidate.Owner);
+        foreach (var offer in byWords.Take(options.ByWords).Where(offer => !eligible.ContainsKey(offer) && !refused.ContainsKey(offer)))
+        {
+            (eligibility.IsEligible(need, offer) ? eligible : refused).Add(offer, VectorPair.Nearest(needs, need, offers, offer));
+        }
+
+        return new NeedCandidates(Best(eligible.Values, options.Kept), Best(refused.Values, options.Refused));
+
+        ScoredOffer[] Best(IEnumerable<Candidate> candidates, int most) =>
+        [
+            .. candidates
+                .Select(candidate => new ScoredOffer(
+                    candidate.Owner, fit.Fit(need, candidate.Owner, candidate.Similarity, scores[candidate.Owner]),
+                    candidate.QueryRow, candidate.PassageRow))
+                .OrderByDescending(offer => offer.Fit).ThenBy(offer => offer.Offer)
+                .Take(most),
+        ];
+    }
+}

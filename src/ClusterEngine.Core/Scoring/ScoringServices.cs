@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ClusterEngine.Core.Scoring;
+
+/// <summary>Registers the room's settings.</summary>
+public static class ScoringServices
+{
+    /// <summary>Adds <see cref="ScoringOptions"/>, section <c>Scoring</c>, checked at the start.</summary>
+    public static IServiceCollection AddScoring(this IServiceCollection services)
+    {
+        services.AddOptions<ScoringOptions>().BindConfiguration("Scoring").ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidator>());
+        return services;
+    }
+}
