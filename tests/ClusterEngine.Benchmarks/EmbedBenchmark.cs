@@ -19,7 +19,7 @@ internal static class EmbedBenchmark
     public static void Run(string[] arguments, CancellationToken cancellationToken)
     {
         var repetitions = arguments is ["--repetitions", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 3;
-        var root = Root();
+        var root = Repository.Root();
         var texts = Texts(Path.Combine(root, "data", "sample", "profiles"));
         var options = Options.Create(new ModelOptions { Directory = Path.Combine(root, "models") });
         var directory = new ModelDirectory(options);
@@ -100,17 +100,4 @@ internal static class EmbedBenchmark
                 .Where(version => version.Value.ValueKind == JsonValueKind.String)
                 .Select(version => new TextToEmbed(side, version.Value.GetString()!))
             : [];
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ClusterEngine.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("Run it from a build inside the repository: it reads models/ and data/sample there.");
-    }
 }

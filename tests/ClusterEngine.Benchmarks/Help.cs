@@ -12,6 +12,8 @@ internal static class Help
               both neighbourhoods at 25,000; a single query against a plain read of memory.
           embed [--repetitions 3]
               The sample needs and offers through the embedder, against ONNX Runtime alone on the same batches.
+          fit --data DIR
+              The fit's parameters and the model's threshold, on the validation clusters in DIR (clusters.jsonl).
           micro [BenchmarkDotNet's options, such as --filter *Dot*]
               The dot tile and the heap by themselves.
 

@@ -18,6 +18,9 @@ try
         case ["embed", .. var rest]:
             EmbedBenchmark.Run(rest, cancellation.Token);
             return 0;
+        case ["fit", .. var rest]:
+            FitThreshold.Run(rest, cancellation.Token);
+            return 0;
         case ["micro", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(DotMicro), typeof(TopListMicro)]).Run(rest);
             return 0;

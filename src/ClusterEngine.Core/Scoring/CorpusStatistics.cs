@@ -14,7 +14,7 @@ internal sealed record CorpusStatistics(
     public const int LeastFacets = 11;
 
     // The mean r₁₀ of the validation pool: stands in where the corpus is too small, so that a fit means the same there.
-    private const float ShippedNeighbourhood = 0.25f;
+    private const float ShippedNeighbourhood = 0.32f;
 
     public static CorpusStatistics Of(Corpus corpus, NeighbourhoodMeans means, WordIndex words) => new(
         Or(corpus.Offers.Count < LeastFacets, means.Queries),
