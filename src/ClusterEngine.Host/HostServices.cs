@@ -1,6 +1,5 @@
 using ClusterEngine.Api;
-using ClusterEngine.Core.Import;
-using ClusterEngine.Core.Reports;
+using ClusterEngine.Core;
 using ClusterEngine.Models;
 using ClusterEngine.Storage;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +14,7 @@ internal static class HostServices
 {
     /// <summary>Every room of the program.</summary>
     public static IServiceCollection AddClusterEngine(this IServiceCollection services) =>
-        services.AddImport().AddReports().AddStorage().AddModels().AddApi();
+        services.AddCore().AddStorage().AddModels().AddApi();
 
     /// <summary>Logs on stderr, one line each: warnings and worse, or everything from information on when verbose.
     /// The section <c>Logging</c> has the last word.</summary>

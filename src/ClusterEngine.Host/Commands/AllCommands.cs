@@ -9,8 +9,10 @@ internal static class AllCommands
     /// <summary>Makes them.</summary>
     public static IEnumerable<Command> Create(Shell shell) =>
     [
+        new DemoCommand(shell),
         new ImportCommand(shell),
         new ProfilesCommand(shell),
+        new MatchCommand(shell),
         new ReportCommand(shell),
         new VerdictCommand(shell),
         new MigrateCommand(shell),

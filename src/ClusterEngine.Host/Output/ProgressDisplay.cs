@@ -27,32 +27,49 @@ internal abstract class ProgressDisplay
 
         var console = Screen.Console(environment, environment.Error, terminal: true);
         await console.Progress()
-            .AutoRefresh(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(context => work(new BarProgress(context)));
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 30 },
+                new PercentageColumn())
+            .StartAsync(context => work(new BarProgress(context, console)));
     }
 }
 
-/// <summary>A bar for each step.</summary>
-internal sealed class BarProgress(ProgressContext context) : ProgressDisplay
+/// <summary>A bar for the step under way; when the step ends, a line in its place.</summary>
+internal sealed class BarProgress(ProgressContext context, IAnsiConsole console) : ProgressDisplay
 {
     private readonly Dictionary<string, ProgressTask> bars = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
 
-    public override void Begin(string step) => Bar(step);
+    public override void Begin(string step)
+    {
+        lock (gate)
+        {
+            Bar(step);
+        }
+    }
 
     public override void Report(string step, long done, long total)
     {
-        var bar = Bar(step);
-        bar.MaxValue = Math.Max(total, 1);
-        bar.Value = done;
+        lock (gate)
+        {
+            var bar = Bar(step);
+            bar.MaxValue = Math.Max(total, 1);
+            bar.Value = Math.Min(done, Math.Max(total, 1));
+        }
     }
 
     public override void End(string step, string outcome)
     {
-        var bar = Bar(step);
-        bar.Value = bar.MaxValue;
-        bar.Description = Markup.Escape($"{step}: {SafeText.Of(outcome)}");
-        bar.StopTask();
+        lock (gate)
+        {
+            var bar = Bar(step);
+            bar.Value = bar.MaxValue;
+            bar.StopTask();
+            console.WriteLine($"{step}: {SafeText.Of(outcome)}");
+        }
     }
 
     private ProgressTask Bar(string step)

@@ -71,9 +71,9 @@ internal static class ReportScreen
     {
         if (report.Claims.Unclaimed > 0)
         {
-            environment.Out.WriteLine(people.Say(
+            Screen.Write(environment, new Text(people.Say(
                 "Verkliga organisationer är beskrivna efter öppna källor och har inte själva deltagit.",
-                "Real organisations are described from public sources and have taken no part."));
+                "Real organisations are described from public sources and have taken no part.")));
         }
     }
 

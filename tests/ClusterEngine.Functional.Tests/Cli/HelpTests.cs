@@ -7,7 +7,7 @@ namespace ClusterEngine.Functional.Tests.Cli;
 public sealed class HelpTests : IDisposable
 {
     private static readonly string[] Expected =
-        ["import", "profiles", "profiles list", "profiles show", "report", "verdict", "migrate", "doctor"];
+        ["demo", "import", "profiles", "profiles list", "profiles show", "match", "report", "verdict", "migrate", "doctor"];
 
     private readonly Scratch scratch = new();
 
@@ -33,7 +33,7 @@ public sealed class HelpTests : IDisposable
     {
         var ended = (await scratch.RunAsync()).ShouldEndWith(0);
 
-        ended.Out.ShouldContain("clusterengine import profiles.jsonl");
+        ended.Out.ShouldContain("clusterengine demo");
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("migrate --config nowhere.json", "There is no settings file")]
     [InlineData("import", "Name the files to import.")]
     [InlineData("import a.jsonl b.jsonl --source x", "--source goes with one file")]
+    [InlineData("match --as-of yesterday", "--as-of yesterday is neither a day")]
+    [InlineData("match --as-of 2026-11-25T09:00:00", "nor an instant with its offset")]
     [InlineData("report --week 2025-W53", "--week 2025-W53 is not an ISO week")]
     [InlineData("report --publish --version 1", "without --version")]
     [InlineData("verdict m_1 approved", "approved is not known. Did you mean approve?")]
