@@ -21,23 +21,36 @@ internal sealed class TeachingHelpAction(HelpAction inner, ProgramEnvironment en
         inner.Invoke(parseResult);
         if (parseResult.CommandResult.Command is IHelpedCommand { Help: var help })
         {
-            Write("Example:", help.Example);
-            Write("Exit codes:", help.ExitCodes);
-            Write("Read on:", help.ReadOn);
+            Write("Example:", help.Example.Split('\n')); // as typed: never folded
+            Write("Exit codes:", help.ExitCodes.Split('\n').SelectMany(Fold));
+            Write("Read on:", help.ReadOn.Split('\n').SelectMany(Fold));
         }
 
         return ExitCode.Done;
     }
 
-    private void Write(string title, string text)
+    private void Write(string title, IEnumerable<string> lines)
     {
         environment.Out.WriteLine(title);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in lines)
         {
             environment.Out.WriteLine(line.Length == 0 ? "" : "  " + line);
         }
 
         environment.Out.WriteLine();
+    }
+
+    // At spaces, to the width that is left beside the two of the indent.
+    private IEnumerable<string> Fold(string line)
+    {
+        var width = inner.MaxWidth - 2;
+        while (line.Length > width && line.LastIndexOf(' ', width) is > 0 and var space)
+        {
+            yield return line[..space];
+            line = line[(space + 1)..];
+        }
+
+        yield return line;
     }
 }
 

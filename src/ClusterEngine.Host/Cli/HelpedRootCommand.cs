@@ -11,10 +11,10 @@ internal sealed class HelpedRootCommand() : RootCommand(
     /// <inheritdoc />
     public CommandHelp Help { get; } = new(
         """
-        clusterengine demo                          try it with sample data
-        clusterengine import profiles.jsonl         read your own profiles
-        clusterengine match                         match them now
-        clusterengine report                        read the week's report
+        clusterengine demo                   try it with sample data
+        clusterengine import profiles.jsonl  read your own profiles
+        clusterengine match                  match them now
+        clusterengine report                 read the week's report
         Each command explains itself: clusterengine import --help
         """,
         """

@@ -24,8 +24,8 @@ internal sealed class DemoCommand : HostCommand
             + "own data are not touched.",
             new CommandHelp(
                 """
-                clusterengine demo                             then open the address that it prints
-                clusterengine demo --exit --language sv        only write the report, in Swedish
+                clusterengine demo                       then open the address it prints
+                clusterengine demo --exit --language sv  only write report, in Swedish
                 """,
                 "0 done, or stopped while it served, 2 bad usage, 4 store, disk, model or port, 130 cancelled before "
                 + "the report",

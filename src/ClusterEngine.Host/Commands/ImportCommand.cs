@@ -54,10 +54,10 @@ internal sealed class ImportCommand : HostCommand
             + "The same file again changes nothing; an import that was stopped is simply run again.",
             new CommandHelp(
                 """
-                clusterengine import profiles.jsonl                    one profile a line
-                clusterengine import --template > profiles.csv         a table to fill in
-                clusterengine import profiles.csv --source kth         source "kth" instead of "profiles"
-                clusterengine import --rejected --source kth           what was refused, and why
+                clusterengine import profiles.jsonl             one profile a line
+                clusterengine import --template > profiles.csv  a table to fill in
+                clusterengine import profiles.csv --source kth  the source is "kth"
+                clusterengine import --rejected --source kth    what was refused, and why
                 """,
                 "0 done, 2 bad usage or a file that cannot be read, 4 the store cannot be written,\n5 done with "
                 + "rejected rows, 130 cancelled (the same command goes on from there)",

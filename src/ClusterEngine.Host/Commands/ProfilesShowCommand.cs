@@ -25,7 +25,7 @@ internal sealed class ProfilesShowCommand : HostCommand
             new CommandHelp(
                 """
                 clusterengine profiles show fictional-biotech/trollpaket-mrna
-                clusterengine profiles list --text vaccin             finds its reference
+                clusterengine profiles list --text vaccin  finds its reference
                 """,
                 "0 done, 2 bad usage or no such profile, 4 the store cannot be read",
                 "docs/formats/profile.md"))

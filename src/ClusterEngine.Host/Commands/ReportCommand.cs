@@ -47,9 +47,9 @@ internal sealed class ReportCommand : HostCommand
             + "nothing without --output.",
             new CommandHelp(
                 """
-                clusterengine report                                       the latest, in short
-                clusterengine report --week 2026-W48 --output week48.html  as a page to open or print
-                clusterengine report --week 2026-W48 --publish             publish it as the next version
+                clusterengine report                                       in short
+                clusterengine report --week 2026-W48 --output week48.html  as a page
+                clusterengine report --week 2026-W48 --publish             publish it
                 """,
                 "0 done, 2 bad usage or no such report, 4 the store or the file cannot be read or written",
                 "docs/architecture.md"))

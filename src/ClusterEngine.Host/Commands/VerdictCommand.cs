@@ -45,9 +45,10 @@ internal sealed class VerdictCommand : HostCommand
                 $"""
                 clusterengine verdict m_4k2x9q7c approve
                 clusterengine verdict m_4k2x9q7c reject --reason too_early
-                clusterengine verdict clinic/k1/samples lab/l7/biobank later --note "ask again in May"
-                Reasons: {string.Join(", ", Words.All<RejectionReason>()[..6])},
-                {string.Join(", ", Words.All<RejectionReason>()[6..])}
+                clusterengine verdict clinic/k1/samples lab/l7/biobank later --note "in May"
+                Reasons: {string.Join(", ", Words.All<RejectionReason>()[..4])},
+                {string.Join(", ", Words.All<RejectionReason>()[4..8])},
+                {string.Join(", ", Words.All<RejectionReason>()[8..])}
                 """,
                 "0 done (also when it was there already), 2 bad usage or no such match, 4 the store cannot be written",
                 "docs/formats/profile.md, section Verdicts, for many at once with import --verdicts"))

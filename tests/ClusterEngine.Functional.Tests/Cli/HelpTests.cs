@@ -51,7 +51,7 @@ public sealed class HelpTests : IDisposable
         foreach (var command in Expected)
         {
             var ended = await scratch.RunAsync([.. command.Split(' '), "--help"]);
-            var wide = ended.Out.Split('\n').Where(l => l.TrimEnd().Length > 120);
+            var wide = ended.Out.Split('\n').Where(l => l.TrimEnd().Length > 80);
             wide.ShouldBeEmpty(command);
         }
     }
