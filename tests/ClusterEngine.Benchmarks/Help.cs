@@ -14,6 +14,8 @@ internal static class Help
               The sample needs and offers through the embedder, against ONNX Runtime alone on the same batches.
           fit --data DIR
               The fit's parameters and the model's threshold, on the validation clusters in DIR (clusters.jsonl).
+          expected
+              The matcher held to data/sample/expected.jsonl, with each miss.
           micro [BenchmarkDotNet's options, such as --filter *Dot*]
               The dot tile and the heap by themselves.
 

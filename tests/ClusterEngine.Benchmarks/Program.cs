@@ -21,6 +21,9 @@ try
         case ["fit", .. var rest]:
             FitThreshold.Run(rest, cancellation.Token);
             return 0;
+        case ["expected"]:
+            await ExpectedTable.PrintAsync(cancellation.Token);
+            return 0;
         case ["micro", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(DotMicro), typeof(TopListMicro)]).Run(rest);
             return 0;

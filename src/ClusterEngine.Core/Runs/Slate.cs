@@ -43,8 +43,10 @@ internal sealed record Slate(
         var chosenNeeds = chosen.Select(pair => pair.Need.Index).ToHashSet();
         return new Slate(
             chosen, kept,
-            [.. matching.Corpus.Needs.Where(need => partners[need.Index].Count == 0)
-                .Select(need => (need, Reason(matching, need, candidates[need.Index], fitThreshold)))],
+            [.. from need in matching.Corpus.Needs
+                let reason = GapReasonOf(matching, need, candidates[need.Index], fitThreshold)
+                where reason is not null
+                select (need, reason.Value)],
             [.. matching.Corpus.Needs
                 .Where(need => partners[need.Index].Count > 0 && !chosenNeeds.Contains(need.Index))
                 .Select(need => (need, partners[need.Index].Count, partners[need.Index][0],
@@ -75,11 +77,20 @@ internal sealed record Slate(
     private static bool IsClosed(Matching matching, ScoredPair pair) =>
         matching.States.Of(pair.Need.Need.Id, pair.Offer.Offer.Id) is PairState.InContact or PairState.TurnedDown;
 
-    private static GapReason Reason(Matching matching, NeedEntry need, NeedCandidates candidates, double fitThreshold) =>
-        candidates.Refused.Count > 0 && candidates.Refused[0] is var best && best.Fit >= fitThreshold
+    /// <summary>Why nobody can meet a need: what the best-fitting offer above the threshold fails; null when an eligible
+    /// offer is above it.</summary>
+    public static GapReason? GapReasonOf(Matching matching, NeedEntry need, NeedCandidates candidates, double fitThreshold)
+    {
+        if (candidates.Eligible.Count > 0 && candidates.Eligible[0].Fit >= fitThreshold)
+        {
+            return null;
+        }
+
+        return candidates.Refused.Count > 0 && candidates.Refused[0] is var best && best.Fit >= fitThreshold
             ? Candidates.Eligibility.FirstFailure(matching.Eligibility.Check(need.Index, best.Offer))
                 ?? throw new InvalidOperationException("An offer was refused for no reason.")
             : GapReason.NoneExists;
+    }
 
     private static WaitingReason Waits(
         NeedEntry need, List<ScoredPair> partners, AllocatedSlate slate, HashSet<string> inProgress, Matching matching) =>
