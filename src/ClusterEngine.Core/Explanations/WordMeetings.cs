@@ -1,5 +1,6 @@
 using ClusterEngine.Core.Embeddings;
 using ClusterEngine.Core.Reports;
+using ClusterEngine.Core.Text;
 
 namespace ClusterEngine.Core.Explanations;
 
@@ -12,8 +13,8 @@ internal sealed record WordMeetings(
 {
     private const int MostPairs = 4;
 
-    // Below this two tokens of this model have nothing to do with each other (unrelated tokens lie about 0).
-    private const double LeastSimilarity = 0.35;
+    // Unrelated tokens of this model lie about 0; below one half what met is seldom what a reader would call alike.
+    private const double LeastSimilarity = 0.5;
 
     /// <summary>Late interaction gives for each token of the need the nearest one of the offer; tokens are pieces of words,
     /// so each word takes the meeting of its piece with the greatest share.</summary>
@@ -30,20 +31,20 @@ internal sealed record WordMeetings(
             .GroupBy(meeting => meeting.Need)
             .Select(group => group.MaxBy(meeting => meeting.Share))
             .OrderByDescending(meeting => meeting.Share).ThenBy(meeting => meeting.Need.Start)
-            .DistinctBy(meeting => Text(needText, meeting.Need), StringComparer.OrdinalIgnoreCase)
-            .DistinctBy(meeting => Text(offerText, meeting.Offer), StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(meeting => Cut(needText, meeting.Need), StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(meeting => Cut(offerText, meeting.Offer), StringComparer.OrdinalIgnoreCase)
             .Take(MostPairs)
             .ToList();
         return new WordMeetings(
             [.. best.Select(meeting => meeting.Need).Distinct().OrderBy(range => range.Start)],
             [.. best.Select(meeting => meeting.Offer).Distinct().OrderBy(range => range.Start)],
             [.. best.Select(meeting => new WordPair(
-                Text(needText, meeting.Need), Text(offerText, meeting.Offer), Math.Round(meeting.Similarity, 3)))]);
+                Cut(needText, meeting.Need), Cut(offerText, meeting.Offer), Math.Round(meeting.Similarity, 3)))]);
     }
 
-    private static string Text(string text, TextRange range) => text.Substring(range.Start, range.Length);
+    private static string Cut(string text, TextRange range) => text.Substring(range.Start, range.Length);
 
-    // Three letters at least: shorter words are glue, but abbreviations such as "PK" in capitals count.
+    // Four letters at least: shorter words are glue, but abbreviations such as "PK" in capitals count.
     private static bool IsWord(string text, TextRange range)
     {
         var word = text.AsSpan(range.Start, range.Length);
@@ -55,7 +56,7 @@ internal sealed record WordMeetings(
             capitals += char.IsUpper(c) ? 1 : 0;
         }
 
-        return letters >= 4 || (capitals >= 2 && letters >= 2);
+        return (letters >= 4 || (capitals >= 2 && letters >= 2)) && !StopWords.Contains(word.ToString());
     }
 
     // Widens a token to the whole word that it is a piece of, hyphens inside included.

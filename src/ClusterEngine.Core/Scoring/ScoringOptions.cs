@@ -28,14 +28,14 @@ public sealed class ScoringOptions
     public double FullFit { get; set; } = 0.8;
 
     /// <summary>β₀ of the side that needs, in logits.</summary>
-    /// <value>−20 to 20. The default is −4.</value>
+    /// <value>−20 to 20. The default is −5: with a fit of one half and all else middling, two in five accept.</value>
     [Range(-20, 20)]
-    public double NeedPrior { get; set; } = -4;
+    public double NeedPrior { get; set; } = -5;
 
     /// <summary>β₀ of the side that offers, in logits, before its kind's acceptance prior is added.</summary>
-    /// <value>−20 to 20. The default is −3.</value>
+    /// <value>−20 to 20. The default is −4.2.</value>
     [Range(-20, 20)]
-    public double OfferPrior { get; set; } = -3;
+    public double OfferPrior { get; set; } = -4.2;
 
     /// <summary>Weight of the fit of this need and offer.</summary>
     /// <value>0 to 20. The default is 6.</value>
