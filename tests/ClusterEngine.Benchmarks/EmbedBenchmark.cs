@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClusterEngine.Core.Embeddings;
 using ClusterEngine.Core.Facets;
 using ClusterEngine.Models;
+using ClusterEngine.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
@@ -20,7 +21,7 @@ internal static class EmbedBenchmark
     {
         var repetitions = arguments is ["--repetitions", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 3;
         var root = Repository.Root();
-        var texts = Texts(Path.Combine(root, "data", "sample", "profiles"));
+        var texts = Texts(Repository.SampleProfiles());
         var options = Options.Create(new ModelOptions { Directory = Path.Combine(root, "models") });
         var directory = new ModelDirectory(options);
         var (batches, tokens) = Prepare(directory, texts);

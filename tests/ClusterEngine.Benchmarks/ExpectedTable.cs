@@ -1,4 +1,5 @@
 using ClusterEngine.Models;
+using ClusterEngine.Testing;
 using ClusterEngine.Testing.Introductions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

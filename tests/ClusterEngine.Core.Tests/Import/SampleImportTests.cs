@@ -1,4 +1,5 @@
 using ClusterEngine.Core.Time;
+using ClusterEngine.Testing;
 
 namespace ClusterEngine.Core.Tests.Import;
 
@@ -8,7 +9,7 @@ public sealed class SampleImportTests
     public async Task Every_sample_profile_imports()
     {
         using var bench = new ImportBench();
-        var files = Directory.GetFiles(Path.Combine(RepositoryRoot(), "data", "sample", "profiles"), "*.jsonl");
+        var files = Directory.GetFiles(Repository.SampleProfiles(), "*.jsonl");
         files.ShouldNotBeEmpty();
 
         foreach (var file in files.Order(StringComparer.Ordinal))
@@ -17,18 +18,5 @@ public sealed class SampleImportTests
             result.Rejected.ShouldBeEmpty();
             result.Accepted.ShouldBeGreaterThan(0);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "ClusterEngine.sln")))
-            {
-                return directory.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }
