@@ -12,18 +12,22 @@ internal sealed class Eligibility
     private readonly CapacityOutlook _outlook;
     private readonly DateOnly _today;
     private readonly HashSet<int> _exhausted;
+    private readonly HashSet<(string Need, string Offer)> _approved;
     private readonly string[][] _certifications;
 
     /// <param name="corpus">The needs and offers.</param>
     /// <param name="outlook">When the offers are free.</param>
     /// <param name="today">The run's day.</param>
     /// <param name="exhausted">Offers whose capacity approved matches have used up.</param>
-    public Eligibility(Corpus corpus, CapacityOutlook outlook, DateOnly today, HashSet<int> exhausted)
+    /// <param name="approved">Those matches: what a need has been given is not full to it.</param>
+    public Eligibility(
+        Corpus corpus, CapacityOutlook outlook, DateOnly today, HashSet<int> exhausted, HashSet<(string Need, string Offer)> approved)
     {
         _corpus = corpus;
         _outlook = outlook;
         _today = today;
         _exhausted = exhausted;
+        _approved = approved;
         _certifications = [.. corpus.Offers.Select(
             offer => offer.Offer.Certifications.Select(Certification.Normalize).ToArray())];
     }
@@ -38,7 +42,7 @@ internal sealed class Eligibility
             && Dates(n.Need.Hard, o.Offer) != CheckOutcome.NotMet
             && Language(n.Need.Hard, o.Offer) != CheckOutcome.NotMet
             && Distance(n, o) != CheckOutcome.NotMet
-            && Capacity(n.Need.Hard, o) != CheckOutcome.NotMet;
+            && Capacity(n.Need, o) != CheckOutcome.NotMet;
     }
 
     /// <summary>How an offer stands to each requirement of a need, in the reasons' order. Requirements that the need
@@ -64,7 +68,7 @@ internal sealed class Eligibility
         Add(checks, GapReason.Distance, Distance(n, o), RequirementText.Number(hard.MaxKilometres),
             RequirementText.Number(o.KilometresTo(n) is { } distance ? Math.Round(distance, 1) : null));
         Add(checks, GapReason.Language, Language(hard, offered), JoinOrNull(hard.LanguagesAny), JoinOrNull(offered.Languages));
-        Add(checks, GapReason.Full, Capacity(hard, o), null, null);
+        Add(checks, GapReason.Full, Capacity(n.Need, o), null, null);
         Add(checks, GapReason.Conflict, Conflict(n, o), null, null);
         return checks;
     }
@@ -142,15 +146,15 @@ internal sealed class Eligibility
         : hard.LanguagesAny.Any(wanted => offer.Languages.Contains(wanted, StringComparer.OrdinalIgnoreCase))
             ? CheckOutcome.Met : CheckOutcome.NotMet;
 
-    private CheckOutcome Capacity(HardRequirements hard, OfferEntry offer)
+    private CheckOutcome Capacity(Need need, OfferEntry offer)
     {
-        if (_exhausted.Contains(offer.Index))
+        if (_exhausted.Contains(offer.Index) && !_approved.Contains((need.Id, offer.Offer.Id)))
         {
             return CheckOutcome.NotMet;
         }
 
         return offer.Offer.Capacity.Count == 0 ? CheckOutcome.NotStated
-            : _outlook.IsFull(hard, offer) ? CheckOutcome.NotMet : CheckOutcome.Met;
+            : _outlook.IsFull(need.Hard, offer) ? CheckOutcome.NotMet : CheckOutcome.Met;
     }
 
     private static CheckOutcome Conflict(NeedEntry need, OfferEntry offer)

@@ -29,7 +29,8 @@ internal sealed class Matching
             .ToHashSet(StringComparer.Ordinal);
         Eligibility = new Eligibility(
             corpus, Outlook, StockholmTime.DayOf(asOf),
-            [.. corpus.Offers.Where(offer => exhausted.Contains(offer.Offer.Id)).Select(offer => offer.Index)]);
+            [.. corpus.Offers.Where(offer => exhausted.Contains(offer.Offer.Id)).Select(offer => offer.Index)],
+            [.. ApprovedNow]);
         Words = new WordIndex(corpus);
         var means = TiledSearch.MeasureNeighbourhoods(vectors.Needs, vectors.Offers, threads, cancellationToken);
         Statistics = CorpusStatistics.Of(corpus, means, Words);
