@@ -12,6 +12,9 @@ internal static class Help
               both neighbourhoods at 25,000; a single query against a plain read of memory.
           embed [--repetitions 3]
               The sample needs and offers through the embedder, against ONNX Runtime alone on the same batches.
+          match [--sizes 1000,10000] [--directory DIR]
+              The full match with vectors ready, over profiles made from the samples, from loading to the stored
+              report; each size in a process of its own. With DIR the stores stay there and are used again.
           fit --data DIR
               The fit's parameters and the model's threshold, on the validation clusters in DIR (clusters.jsonl).
           expected

@@ -18,6 +18,12 @@ try
         case ["embed", .. var rest]:
             EmbedBenchmark.Run(rest, cancellation.Token);
             return 0;
+        case ["match", .. var rest]:
+            await MatchBenchmark.RunAsync(rest, cancellation.Token);
+            return 0;
+        case ["match-run", var directory]:
+            await MatchRun.RunAsync(directory, cancellation.Token);
+            return 0;
         case ["fit", .. var rest]:
             FitThreshold.Run(rest, cancellation.Token);
             return 0;

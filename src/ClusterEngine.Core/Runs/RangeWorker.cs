@@ -21,6 +21,7 @@ internal sealed class RangeWorker(IRunStore runs, TimeProvider clock, RunOptions
     {
         var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
         var done = 0;
+        progress?.Report(new PipelineProgress(PipelineStep.Match, 0, needs));
         while (await runs.CountOpenAsync(runId, cancellationToken) > 0)
         {
             if (await runs.ClaimAsync(runId, owner, options.Lease, cancellationToken) is not { } range)
