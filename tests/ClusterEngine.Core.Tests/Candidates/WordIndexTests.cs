@@ -1,0 +1,43 @@
+using ClusterEngine.Core.Candidates;
+using ClusterEngine.Core.Facets;
+using ClusterEngine.Testing;
+
+namespace ClusterEngine.Core.Tests.Candidates;
+
+public sealed class WordIndexTests
+{
+    [Fact]
+    public void A_score_is_bm25_over_the_needs_own()
+    {
+        // Two documents of offers and the need: N = 3. "cryo" stands in two of them, "em" in two, "grid" in one, "wash" in one.
+        var corpus = Corpus.Of([
+            Given.Profile("a", needs: [Given.Need("cryo em")]),
+            Given.Profile("b", offers: [Given.Offer("cryo em grid")]),
+            Given.Profile("c", offers: [Given.Offer("wash")]),
+        ]);
+        var (scores, found) = new WordIndex(corpus).Score(0);
+        var offer = corpus.Offers.Single(entry => entry.Profile.SourceId == "b").Index;
+
+        // idf is the same for both words, so it cancels; the average offer has 2 words, and tf is 1 everywhere:
+        // tf·(k1 + 1)/(tf + k1·(1 − b + b·length/average)).
+        static double Saturation(double length) => 2.2 / (1 + (1.2 * (0.25 + (0.75 * length / 2))));
+        scores[offer].ShouldBe(Saturation(3) / Saturation(2), 1e-12);
+        scores[1 - offer].ShouldBe(0);
+        found.ShouldBe([offer]);
+    }
+
+    [Fact]
+    public void No_score_is_above_one_and_the_best_language_version_counts()
+    {
+        var corpus = Corpus.Of([
+            Given.Profile("a", needs: [Given.Need("x") with { Text = new("frysmikroskop", "freezing microscope") }]),
+            Given.Profile("b", offers: [Given.Offer("freezing microscope microscope microscope")]),
+        ]);
+        var score = new WordIndex(corpus).Score(0).Scores[0];
+        score.ShouldBeInRange(0.5, 1);
+    }
+
+    [Fact]
+    public void Words_are_runs_of_letters_and_digits_in_lower_case() =>
+        PlainWords.Of("ISO 13485, Åldring (37 °C) – β-aktin!").ShouldBe(["iso", "13485", "åldring", "37", "c", "β", "aktin"]);
+}
