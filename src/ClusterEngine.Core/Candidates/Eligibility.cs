@@ -1,4 +1,5 @@
 using ClusterEngine.Core.Facets;
+using ClusterEngine.Core.Profiles;
 using ClusterEngine.Core.Reports;
 
 namespace ClusterEngine.Core.Candidates;
@@ -117,8 +118,7 @@ internal sealed class Eligibility
 
         var has = _certifications[offer];
         return has.Length == 0 ? CheckOutcome.NotStated
-            : hard.CertificationsAll.All(wanted => has.Contains(Certification.Normalize(wanted), StringComparer.Ordinal))
-                ? CheckOutcome.Met : CheckOutcome.NotMet;
+            : HasAll(has, hard.CertificationsAll) ? CheckOutcome.Met : CheckOutcome.NotMet;
     }
 
     // An offer that has ended cannot be had, so a need without a first day begins today unless it has itself ended.
@@ -143,8 +143,7 @@ internal sealed class Eligibility
     private static CheckOutcome Language(HardRequirements hard, Offer offer) =>
         hard.LanguagesAny.Count == 0 ? CheckOutcome.Met
         : offer.Languages.Count == 0 ? CheckOutcome.NotStated
-        : hard.LanguagesAny.Any(wanted => offer.Languages.Contains(wanted, StringComparer.OrdinalIgnoreCase))
-            ? CheckOutcome.Met : CheckOutcome.NotMet;
+        : SharesOne(hard.LanguagesAny, offer.Languages) ? CheckOutcome.Met : CheckOutcome.NotMet;
 
     private CheckOutcome Capacity(Need need, OfferEntry offer)
     {
@@ -162,11 +161,22 @@ internal sealed class Eligibility
         var (a, b) = (need.Profile.LegalEntity, offer.Profile.LegalEntity);
         var sameEntity = a is not null && b is not null && (string.Equals(a.Id, b.Id, StringComparison.Ordinal)
             || (a.Organisationsnummer is { } number && string.Equals(number, b.Organisationsnummer, StringComparison.Ordinal)));
-        var excluded = need.Need.Hard.Exclude.Any(id => string.Equals(id, offer.Profile.SourceId, StringComparison.Ordinal)
-            || string.Equals(id, b?.Id, StringComparison.Ordinal));
+        var excluded = need.Need.Hard.Exclude.Count > 0 && IsExcluded(need.Need.Hard.Exclude, offer.Profile);
         return sameEntity || excluded || string.Equals(need.Profile.Id, offer.Profile.Id, StringComparison.Ordinal)
             ? CheckOutcome.NotMet : CheckOutcome.Met;
     }
+
+    // Methods of their own: a lambda's captured variables are allocated at the start of the method that it stands in, here
+    // for each of some ten million pairs.
+    private static bool IsExcluded(IReadOnlyList<string> exclude, Profile profile) => exclude.Any(
+        id => string.Equals(id, profile.SourceId, StringComparison.Ordinal)
+            || string.Equals(id, profile.LegalEntity?.Id, StringComparison.Ordinal));
+
+    private static bool HasAll(string[] has, IReadOnlyList<string> wanted) =>
+        wanted.All(name => has.Contains(Certification.Normalize(name), StringComparer.Ordinal));
+
+    private static bool SharesOne(IReadOnlyList<string> wanted, IReadOnlyList<string> offered) =>
+        wanted.Any(language => offered.Contains(language, StringComparer.OrdinalIgnoreCase));
 
     private static string? JoinOrNull(IReadOnlyList<string> values) => values.Count == 0 ? null : string.Join(", ", values);
 }

@@ -15,7 +15,7 @@ internal sealed class WordIndex
 
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly double[] _rarity;
-    private readonly List<Posting>[] _postings;
+    private readonly Posting[][] _postings;
     private readonly double[] _documentNorm;
     private readonly int[] _ownerOfDocument;
     private readonly double _averageLength;
@@ -44,54 +44,60 @@ internal sealed class WordIndex
         _averageLength = offerTexts.Length == 0 ? 1 : offerTexts.Average(offer => (double)Length(offer.words));
         _ownerOfDocument = [.. offerTexts.Select(offer => offer.Index)];
         _documentNorm = [.. offerTexts.Select(offer => Norm(Length(offer.words)))];
-        _postings = new List<Posting>[_terms.Count];
+        var postings = new List<Posting>?[_terms.Count];
         for (var document = 0; document < offerTexts.Length; document++)
         {
             foreach (var (term, count) in offerTexts[document].words)
             {
-                (_postings[term] ??= []).Add(new Posting(document, count));
+                (postings[term] ??= []).Add(new Posting(document, _rarity[term] * Saturation(count, _documentNorm[document])));
             }
         }
+
+        _postings = Array.ConvertAll(postings, list => list?.ToArray() ?? []);
     }
 
     /// <summary>How much a need's words say, the sum of their rarity: the longest of its language versions.</summary>
     public double RarityMass(int need) => _needs[need].Select(words => words.Sum(word => _rarity[word.Term])).DefaultIfEmpty(0).Max();
 
     /// <summary>b̃ of a need against every offer: min(1, BM25(n, o) / BM25(n, n)), the best over language versions.</summary>
-    /// <returns>One value for each offer, 0 to 1, and the offers that share an uncommon word, best first.</returns>
-    public (double[] Scores, IReadOnlyList<int> Found) Score(int need)
+    /// <param name="need">The need's index.</param>
+    /// <param name="scores">Given the result; from <see cref="NewScores"/>.</param>
+    public void Score(int need, WordScores scores)
     {
-        var best = new double[_offers];
-        var uncommon = new HashSet<int>();
-        var scores = new double[_ownerOfDocument.Length];
+        scores.Clear();
+        var documents = scores.Documents;
         foreach (var words in _needs[need])
         {
-            Array.Clear(scores);
+            documents.Clear();
             var own = 0.0;
             var norm = Norm(Length(words));
             foreach (var (term, count) in words)
             {
                 own += _rarity[term] * Saturation(count, norm);
-                var postings = _postings[term] ?? [];
+                var postings = _postings[term];
                 foreach (var posting in postings)
                 {
-                    scores[posting.Document] += _rarity[term] * Saturation(posting.Count, _documentNorm[posting.Document]);
-                    if (postings.Count <= Math.Max(20, CommonShare * _ownerOfDocument.Length))
-                    {
-                        uncommon.Add(_ownerOfDocument[posting.Document]);
-                    }
+                    documents[posting.Document] += posting.Weight;
+                }
+
+                if (postings.Length <= Math.Max(20, CommonShare * _ownerOfDocument.Length))
+                {
+                    Array.ForEach(postings, posting => scores.AddUncommon(_ownerOfDocument[posting.Document]));
                 }
             }
 
-            for (var document = 0; own > 0 && document < scores.Length; document++)
+            for (var document = 0; document < documents.Length; document++)
             {
-                var offer = _ownerOfDocument[document];
-                best[offer] = Math.Max(best[offer], Math.Min(1, scores[document] / own));
+                if (documents[document] > 0)
+                {
+                    scores.Raise(_ownerOfDocument[document], Math.Min(1, documents[document] / own));
+                }
             }
         }
-
-        return (best, [.. uncommon.OrderByDescending(offer => best[offer]).ThenBy(offer => offer)]);
     }
+
+    /// <summary>Room for the scores of one need at a time.</summary>
+    public WordScores NewScores() => new(_ownerOfDocument.Length, _offers);
 
     private static double Saturation(int count, double norm) => count * (K1 + 1) / (count + norm);
 
@@ -127,5 +133,7 @@ internal sealed class WordIndex
         return [.. order.Select(term => (term, counts[term]))];
     }
 
-    private readonly record struct Posting(int Document, int Count);
+    /// <param name="Document">A document that has the term.</param>
+    /// <param name="Weight">What the term adds to its BM25.</param>
+    private readonly record struct Posting(int Document, double Weight);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClusterEngine.Core.Candidates;
 
 namespace ClusterEngine.Core.Scoring;
@@ -7,6 +8,8 @@ internal sealed class CandidateScorer(
     VectorMatrix needs, VectorMatrix offers, WordIndex words, Eligibility eligibility, FitScorer fit,
     CandidateOptions options, int threads)
 {
+    private readonly ConcurrentBag<WordScores> _free = [];
+
     /// <summary>Scores a range of needs. The same bits whatever the range and the threads.</summary>
     public IReadOnlyList<NeedCandidates> Score(int first, int count, CancellationToken cancellationToken)
     {
@@ -21,16 +24,22 @@ internal sealed class CandidateScorer(
         var results = new NeedCandidates[count];
         Parallel.For(
             0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            i => results[i] = Score(first + i, found.Owners[i]));
+            () => _free.TryTake(out var scores) ? scores : words.NewScores(),
+            (i, _, scores) =>
+            {
+                results[i] = Score(first + i, found.Owners[i], scores);
+                return scores;
+            },
+            _free.Add);
         return results;
     }
 
-    private NeedCandidates Score(int need, OwnerCandidates byVector)
+    private NeedCandidates Score(int need, OwnerCandidates byVector, WordScores scores)
     {
-        var (scores, byWords) = words.Score(need);
+        words.Score(need, scores);
         var eligible = byVector.Accepted.ToDictionary(candidate => candidate.Owner);
         var refused = byVector.Refused.ToDictionary(candidate => candidate.Owner);
-        foreach (var offer in byWords.Take(options.ByWords).Where(offer => !eligible.ContainsKey(offer) && !refused.ContainsKey(offer)))
+        foreach (var offer in scores.Found(options.ByWords).Where(offer => !eligible.ContainsKey(offer) && !refused.ContainsKey(offer)))
         {
             (eligibility.IsEligible(need, offer) ? eligible : refused).Add(offer, VectorPair.Nearest(needs, need, offers, offer));
         }
