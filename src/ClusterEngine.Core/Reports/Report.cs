@@ -142,6 +142,9 @@ public sealed record ReportMatch
 
     /// <summary>Kilometres between the two; null: not known.</summary>
     public double? Kilometres { get; init; }
+
+    /// <summary>Other offers that fit the need but leave a biosafety level or certification unstated, best fit first.</summary>
+    public IReadOnlyList<NearOffer> AskFirst { get; init; } = [];
 }
 
 /// <summary>Words that met across the two texts.</summary>
@@ -231,7 +234,7 @@ public enum GapReason
 /// <param name="Best">The best of them.</param>
 /// <param name="Fit">Its f.</param>
 /// <param name="Reason">What kept it out.</param>
-/// <param name="AskFirst">Offers that fit better or as well but leave something unstated.</param>
+/// <param name="AskFirst">Offers that fit too but leave a biosafety level or certification unstated, best fit first.</param>
 public sealed record ReportWaiting(
     ReportParty Need, int Partners, ReportParty Best, double Fit, WaitingReason Reason, IReadOnlyList<NearOffer> AskFirst);
 

@@ -9,7 +9,7 @@ namespace ClusterEngine.Core.Reports;
 
 /// <summary>Puts a run's slate into a report, as a coordinator may read it.</summary>
 internal sealed class ReportBuilder(
-    Matching matching, IReadOnlyList<NeedCandidates> candidates, Slate slate, RunInputs inputs, RunStamp stamp, string runId)
+    Matching matching, IReadOnlyList<NeedCandidates> candidates, Slate slate, RunInputs inputs, RunStamp stamp, string runId, double fitThreshold)
 {
     private const int NearestOffers = 3;
     private const int CapacityWeeks = 8;
@@ -37,7 +37,7 @@ internal sealed class ReportBuilder(
             Gaps = gaps,
             Waiting = [.. slate.Waiting.Select(waiting => new ReportWaiting(
                 ReportParties.Of(waiting.Need), waiting.Partners, ReportParties.Of(waiting.Best.Offer), waiting.Best.Scored.Fit,
-                waiting.Reason, AskFirst(waiting.Need, waiting.Best.Scored.Fit)))],
+                waiting.Reason, AskFirst(waiting.Need)))],
             Capacity = [.. corpus.Offers.Where(offer => offer.Offer.Capacity.Count > 0)
                 .OrderBy(offer => offer.Profile.Name, StringComparer.Ordinal).ThenBy(offer => offer.Index).Select(Capacity)],
             Changes = ChangesSince(matches, gaps),
@@ -73,6 +73,7 @@ internal sealed class ReportBuilder(
             Reason = ReasonSentence.For(explained.Words.Pairs, checks, kilometres, free?.Week),
             Requirements = checks,
             Kilometres = kilometres,
+            AskFirst = AskFirst(pair.Need),
         };
     }
 
@@ -85,10 +86,10 @@ internal sealed class ReportBuilder(
                 .Take(NearestOffers).Select(offer => Near(gap.Need, offer))]);
     }
 
-    private List<NearOffer> AskFirst(NeedEntry need, double fit) =>
+    private List<NearOffer> AskFirst(NeedEntry need) =>
     [
         .. candidates[need.Index].Refused
-            .Where(offer => offer.Fit >= fit)
+            .Where(offer => offer.Fit >= fitThreshold)
             .Select(offer => Near(need, offer))
             .Where(offer => offer.Question is not null),
     ];

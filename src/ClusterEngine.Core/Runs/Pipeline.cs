@@ -113,7 +113,7 @@ public sealed class Pipeline
         var slate = Slate.Choose(matching, candidates, inputs, _settings.Allocation, _embedder.Model.FitThreshold);
         progress?.Report(new PipelineProgress(PipelineStep.Allocate, 1, 1));
         progress?.Report(new PipelineProgress(PipelineStep.Report, 0, 1));
-        var builder = new ReportBuilder(matching, candidates, slate, inputs, run.Stamp, run.Id);
+        var builder = new ReportBuilder(matching, candidates, slate, inputs, run.Stamp, run.Id, _embedder.Model.FitThreshold);
         try
         {
             var explained = await new MatchExplainer(_embedder).ExplainAsync(slate.Chosen, vectors, cancellationToken);

@@ -70,6 +70,23 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Beside_a_match_stand_the_offers_to_ask_first()
+    {
+        var bench = new PipelineBench();
+        var hard = new HardRequirements { BslMin = 2 };
+        await bench.PutAsync(
+            Given.Profile("asker", needs: [Given.Need(Asker.Needs[0].Text.En!, hard)]), Filler,
+            Given.Profile("sure", offers: [Given.Offer("sterile filling of vials") with { BslMax = 2 }]));
+
+        var match = (await bench.RunAsync()).Report.Matches.ShouldHaveSingleItem();
+
+        match.Offer.Name.ShouldBe("sure");
+        var ask = match.AskFirst.ShouldHaveSingleItem();
+        ask.Offer.Name.ShouldBe("filler");
+        ask.Question!.Sv.ShouldNotBeNull().ShouldContain("BSL");
+    }
+
+    [Fact]
     public async Task A_need_far_from_every_offer_is_a_gap_that_says_nobody_has_it()
     {
         var bench = new PipelineBench();

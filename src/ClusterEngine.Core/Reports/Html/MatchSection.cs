@@ -38,6 +38,7 @@ internal static class MatchSection
             }
 
             Facts(page, match);
+            WaitingSection.AskFirst(page, match.AskFirst);
             Explanation(page, match);
         }
     }

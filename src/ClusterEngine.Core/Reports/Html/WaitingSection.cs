@@ -67,22 +67,25 @@ internal static class WaitingSection
             using (html.In("div"))
             {
                 html.Element("p", words.WaitingReasons[waiting.Reason]);
-                if (waiting.AskFirst.Count > 0)
-                {
-                    AskFirst(page, waiting);
-                }
+                AskFirst(page, waiting.AskFirst);
             }
         }
     }
 
-    private static void AskFirst(Page page, ReportWaiting waiting)
+    /// <summary>Offers that would fit too if they said yes to a question; nothing when there are none.</summary>
+    internal static void AskFirst(Page page, IReadOnlyList<NearOffer> offers)
     {
-        using (page.Html.In("details"))
+        if (offers.Count == 0)
         {
-            page.Html.Element("summary", page.Words.AskFirstCount.With(waiting.AskFirst.Count, page.Format));
+            return;
+        }
+
+        using (page.Html.In("details", ("class", "ask-first")))
+        {
+            page.Html.Element("summary", page.Words.AskFirstCount.With(offers.Count, page.Format));
             using (page.Html.In("ul", ("class", "nearest")))
             {
-                foreach (var near in waiting.AskFirst)
+                foreach (var near in offers)
                 {
                     GapSection.Near(page, near);
                 }
