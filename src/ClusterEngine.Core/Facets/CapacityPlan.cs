@@ -20,13 +20,10 @@ internal static class CapacityPlan
             return 1;
         }
 
-        var best = 0.0;
-        for (var ahead = 0; ahead < Horizon; ahead++)
-        {
-            best = Math.Max(best, Approvals(FreeCapacity.In(offer, week.AddWeeks(ahead).Interval)));
-        }
-
-        return best > 0 ? best : Math.Min(1, Approvals(FreeCapacity.In(offer, HorizonOf(week))));
+        var weeks = Enumerable.Range(0, Horizon).Select(ahead => week.AddWeeks(ahead).Interval);
+        var free = FreeCapacity.In(offer, [.. weeks, HorizonOf(week)]);
+        var best = free[..Horizon].Max(Approvals);
+        return best > 0 ? best : Math.Min(1, Approvals(free[Horizon]));
     }
 
     private static double Approvals(FreeCapacity? free) => free switch

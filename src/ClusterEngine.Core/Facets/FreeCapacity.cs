@@ -8,21 +8,25 @@ namespace ClusterEngine.Core.Facets;
 /// <param name="Unit">What the amount counts; null: not stated.</param>
 internal readonly record struct FreeCapacity(CapacityKind Kind, double? Amount, CapacityUnit? Unit)
 {
-    /// <summary>What is free of an offer in an interval; null when nothing is, or nothing is stated.</summary>
+    /// <summary>What is free of an offer in each of several intervals, in order; null when nothing is, or nothing is stated.</summary>
     /// <remarks>Hours, samples and days are used up, so a window's amount is spread evenly over its length; places and rooms
     /// (and amounts without a unit) are there all the time. Amounts in another unit than the first free one are left out.</remarks>
-    public static FreeCapacity? In(Offer offer, InstantInterval interval)
+    public static FreeCapacity?[] In(Offer offer, IReadOnlyList<InstantInterval> intervals)
     {
-        FreeCapacity? free = null;
-        foreach (var window in offer.Capacity)
+        // A recurrence is worked out once for all: a year's weeks one by one would take 53 times as long.
+        var within = new InstantInterval(intervals.Min(interval => interval.Start), intervals.Max(interval => interval.End));
+        var parts = offer.Capacity
+            .SelectMany(window => CapacityCalendar.Occurrences(window, within), (window, part) => (Window: window, Part: part)).ToList();
+        return [.. intervals.Select(interval =>
         {
-            foreach (var part in CapacityCalendar.Occurrences(window, interval))
+            FreeCapacity? free = null;
+            foreach (var (window, part) in parts.Where(occurrence => occurrence.Part.Overlaps(interval)))
             {
                 free = Add(free, Of(window, part, interval));
             }
-        }
 
-        return free;
+            return free;
+        })];
     }
 
     private static FreeCapacity? Of(CapacityWindow window, InstantInterval occurrence, InstantInterval interval)

@@ -104,15 +104,14 @@ internal sealed class ReportBuilder(
             onlyUnstated ? ReasonSentence.Question(checks) : null);
     }
 
-    private ReportCapacity Capacity(OfferEntry offer) => new(
-        ReportParties.Of(offer),
-        [.. Enumerable.Range(0, CapacityWeeks).Select(ahead =>
-        {
-            var week = matching.Week.AddWeeks(ahead);
-            return FreeCapacity.In(offer.Offer, week.Interval) is { } free
-                ? new WeekCapacity(week, free.Kind, free.Amount is { } amount ? Math.Round(amount, 1) : null, free.Unit)
-                : new WeekCapacity(week, null, null, null);
-        })]);
+    private ReportCapacity Capacity(OfferEntry offer)
+    {
+        var weeks = Enumerable.Range(0, CapacityWeeks).Select(matching.Week.AddWeeks).ToList();
+        return new ReportCapacity(
+            ReportParties.Of(offer),
+            [.. weeks.Zip(FreeCapacity.In(offer.Offer, weeks.ConvertAll(week => week.Interval)), (week, free) =>
+                new WeekCapacity(week, free?.Kind, free?.Amount is { } amount ? Math.Round(amount, 1) : null, free?.Unit))]);
+    }
 
     private ReportChanges? ChangesSince(List<ReportMatch> matches, List<ReportGap> gaps)
     {

@@ -20,8 +20,10 @@ public static class ReportJson
     /// <summary>Writes a report, with a line feed at the end.</summary>
     public static byte[] Write(Report report)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(report, Relaxed.Report);
-        return [.. json, (byte)'\n'];
+        using var json = new MemoryStream();
+        JsonSerializer.Serialize(json, report, Relaxed.Report);
+        json.WriteByte((byte)'\n');
+        return json.ToArray();
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

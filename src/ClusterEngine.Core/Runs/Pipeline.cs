@@ -57,15 +57,16 @@ public sealed class Pipeline
         {
             RunsLog.FoundFinished(_logger, run.Id);
             var found = ReportJson.Read(slate.Span);
-            await StoreAsync(found, cancellationToken);
+            await StoreAsync(found, _renderer.Render(found), cancellationToken);
             return new PipelineOutcome(finished, found, embedded, reused, embedTime);
         }
 
         var report = await MatchAsync(run, corpus, inputs, progress, cancellationToken);
         var status = report.Missing.Count == 0 ? RunStatus.Finished : RunStatus.Incomplete;
         var done = run with { Status = status, Counts = report.Counts };
-        await _stores.Runs.FinishAsync(done, ReportJson.Write(report), cancellationToken);
-        await StoreAsync(report, cancellationToken);
+        var files = _renderer.Render(report);
+        await _stores.Runs.FinishAsync(done, files["report.json"], cancellationToken);
+        await StoreAsync(report, files, cancellationToken);
         progress?.Report(new PipelineProgress(PipelineStep.Report, 1, 1));
         RunsLog.Finished(_logger, run.Id, report.Matches.Count, report.Gaps.Count, report.Waiting.Count);
         return new PipelineOutcome(done, report, embedded, reused, embedTime);
@@ -129,10 +130,10 @@ public sealed class Pipeline
         }
     }
 
-    private async Task StoreAsync(Report report, CancellationToken cancellationToken) => await _stores.Reports.PutDraftAsync(
-        new StoredReport(
-            new ReportHeading(report.Week, 0, report.RunId, _clock.GetUtcNow(), null), _renderer.Render(report)),
-        cancellationToken);
+    private async Task StoreAsync(
+        Report report, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, CancellationToken cancellationToken) =>
+        await _stores.Reports.PutDraftAsync(
+            new StoredReport(new ReportHeading(report.Week, 0, report.RunId, _clock.GetUtcNow(), null), files), cancellationToken);
 
     private static DateTimeOffset WholeSecond(DateTimeOffset instant) =>
         new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);

@@ -15,7 +15,7 @@ public sealed class WordIndexTests
             Given.Profile("b", offers: [Given.Offer("cryo em grid")]),
             Given.Profile("c", offers: [Given.Offer("wash")]),
         ]);
-        var (scores, found) = new WordIndex(corpus).Score(0);
+        var scores = Score(corpus);
         var offer = corpus.Offers.Single(entry => entry.Profile.SourceId == "b").Index;
 
         // idf is the same for both words, so it cancels; the average offer has 2 words, and tf is 1 everywhere:
@@ -23,7 +23,7 @@ public sealed class WordIndexTests
         static double Saturation(double length) => 2.2 / (1 + (1.2 * (0.25 + (0.75 * length / 2))));
         scores[offer].ShouldBe(Saturation(3) / Saturation(2), 1e-12);
         scores[1 - offer].ShouldBe(0);
-        found.ShouldBe([offer]);
+        scores.Found(10).ShouldBe([offer]);
     }
 
     [Fact]
@@ -33,11 +33,18 @@ public sealed class WordIndexTests
             Given.Profile("a", needs: [Given.Need("x") with { Text = new("frysmikroskop", "freezing microscope") }]),
             Given.Profile("b", offers: [Given.Offer("freezing microscope microscope microscope")]),
         ]);
-        var score = new WordIndex(corpus).Score(0).Scores[0];
-        score.ShouldBeInRange(0.5, 1);
+        Score(corpus)[0].ShouldBeInRange(0.5, 1);
     }
 
     [Fact]
     public void Words_are_runs_of_letters_and_digits_in_lower_case() =>
         PlainWords.Of("ISO 13485, Åldring (37 °C) – β-aktin!").ShouldBe(["iso", "13485", "åldring", "37", "c", "β", "aktin"]);
+
+    private static WordScores Score(Corpus corpus)
+    {
+        var words = new WordIndex(corpus);
+        var scores = words.NewScores();
+        words.Score(0, scores);
+        return scores;
+    }
 }

@@ -38,16 +38,16 @@ public sealed class CapacityTests
         var hours = Given.Offer("x") with { Capacity = [Given.Window(fourWeeks.From, fourWeeks.To, 40)] };
         var rooms = Given.Offer("x") with { Capacity = [Given.Window(fourWeeks.From, fourWeeks.To, 2, CapacityUnit.Rooms)] };
 
-        FreeCapacity.In(hours, Week.Interval)!.Value.Amount!.Value.ShouldBe(10, 1e-9);
-        FreeCapacity.In(rooms, Week.Interval)!.Value.Amount.ShouldBe(2);
-        FreeCapacity.In(hours, Week.AddWeeks(4).Interval).ShouldBeNull();
+        FreeCapacity.In(hours, [Week.Interval])[0]!.Value.Amount!.Value.ShouldBe(10, 1e-9);
+        FreeCapacity.In(rooms, [Week.Interval])[0]!.Value.Amount.ShouldBe(2);
+        FreeCapacity.In(hours, [Week.AddWeeks(4).Interval])[0].ShouldBeNull();
     }
 
     [Fact]
     public void A_window_ends_before_its_end()
     {
         var offer = Given.Offer("x") with { Capacity = [Given.Window(Week.Monday.AddDays(-7), Week.Monday, 5)] };
-        FreeCapacity.In(offer, Week.Interval).ShouldBeNull();
+        FreeCapacity.In(offer, [Week.Interval])[0].ShouldBeNull();
     }
 
     [Fact]

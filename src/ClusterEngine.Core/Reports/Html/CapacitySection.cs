@@ -7,6 +7,9 @@ namespace ClusterEngine.Core.Reports.Html;
 /// <summary>Free capacity by week: a table for each category, whose rows become cards on a phone.</summary>
 internal static class CapacitySection
 {
+    // A row takes some 2 KB: nine tables of 100 make 1.8 MB.
+    private const int MostInTable = 100;
+
     public static void Write(Page page)
     {
         var words = page.Words;
@@ -57,12 +60,14 @@ internal static class CapacitySection
 
             using (html.In("tbody", ("role", "rowgroup")))
             {
-                foreach (var row in rows)
+                foreach (var row in rows.Take(MostInTable))
                 {
                     Row(page, row, weeks);
                 }
             }
         }
+
+        page.More(words.MoreCapacity, rows.Count - MostInTable);
     }
 
     private static void Row(Page page, ReportCapacity row, List<IsoWeek> weeks)

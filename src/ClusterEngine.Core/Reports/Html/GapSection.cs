@@ -5,6 +5,9 @@ namespace ClusterEngine.Core.Reports.Html;
 /// <summary>Needs that nobody can meet, grouped by reason in the design's order, and the nearest offers.</summary>
 internal static class GapSection
 {
+    // A gap takes some 3 KB: nine reasons of 100 make 2.7 MB, which a browser still shows at once.
+    private const int MostOfAReason = 100;
+
     public static void Write(Page page)
     {
         var (html, words) = (page.Html, page.Words);
@@ -18,7 +21,7 @@ internal static class GapSection
             }
 
             html.Element("p", words.GapsLead, ("class", "lead"));
-            foreach (var group in Sorted(page.Report.Gaps, words).GroupBy(gap => gap.Reason))
+            foreach (var group in page.Report.Gaps.GroupBy(gap => gap.Reason).OrderBy(group => group.Key))
             {
                 using (html.In("div", ("class", "reason-group")))
                 {
@@ -29,10 +32,12 @@ internal static class GapSection
                     }
 
                     html.Element("p", words.GapTexts[group.Key], ("class", "note"));
-                    foreach (var gap in group)
+                    foreach (var gap in Sorted(Nearest(group), words))
                     {
                         Gap(page, gap);
                     }
+
+                    page.More(words.MoreGaps, group.Count() - MostOfAReason);
                 }
             }
         }
@@ -79,6 +84,11 @@ internal static class GapSection
             }
         }
     }
+
+    private static IEnumerable<ReportGap> Nearest(IEnumerable<ReportGap> gaps) => gaps
+        .OrderByDescending(gap => gap.Nearest.Count > 0 ? gap.Nearest[0].Fit : 0)
+        .ThenBy(gap => gap.Need.FacetId, StringComparer.Ordinal)
+        .Take(MostOfAReason);
 
     private static void Gap(Page page, ReportGap gap)
     {

@@ -25,6 +25,15 @@ internal sealed record Page(HtmlWriter Html, ReportTexts Words, Report Report)
     public HtmlWriter.Scope Section(string id) =>
         Html.In("section", ("id", id), ("class", "part"), ("aria-labelledby", id + "-heading"));
 
+    /// <summary>Says how many of a list are not shown, and where they are; nothing when all are.</summary>
+    public void More(Plural text, int count)
+    {
+        if (count > 0)
+        {
+            Html.Element("p", text.With(count, Format), ("class", "note"));
+        }
+    }
+
     /// <summary>Says in words that a section is empty.</summary>
     public void Empty(string text) => Html.Element("p", text, ("class", "empty"));
 }

@@ -3,6 +3,9 @@ namespace ClusterEngine.Core.Reports.Html;
 /// <summary>Needs that have partners and were not chosen: a table that becomes cards on a phone.</summary>
 internal static class WaitingSection
 {
+    // A row takes 1 to 15 KB, by the offers to ask first.
+    private const int Most = 200;
+
     public static void Write(Page page)
     {
         var (html, words) = (page.Html, page.Words);
@@ -32,6 +35,8 @@ internal static class WaitingSection
                 using (html.In("tbody", ("role", "rowgroup")))
                 {
                     foreach (var waiting in page.Report.Waiting
+                        .OrderByDescending(item => item.Fit).ThenBy(item => item.Need.FacetId, StringComparer.Ordinal)
+                        .Take(Most)
                         .OrderBy(item => item.Need.Name, words.Alphabet)
                         .ThenBy(item => item.Need.FacetId, StringComparer.Ordinal))
                     {
@@ -39,6 +44,8 @@ internal static class WaitingSection
                     }
                 }
             }
+
+            page.More(words.MoreWaiting, page.Report.Waiting.Count - Most);
         }
     }
 

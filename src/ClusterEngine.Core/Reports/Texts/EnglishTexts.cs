@@ -171,7 +171,6 @@ internal static class EnglishTexts
         Gaps = "Needs nobody can meet",
         GapsLead = "Needs for which no offer in the cluster both fits and meets the requirements, by reason.",
         GapsEmpty = "No need is without a possible partner this week.",
-        GapCount = new Plural("# need", "# needs"),
         GapTitles = new Dictionary<GapReason, string>
         {
             [GapReason.NoneExists] = "Nobody offers it",
@@ -201,7 +200,7 @@ internal static class EnglishTexts
         BelowThreshold = "Meets the requirements, but is too far from what is sought.",
         Fails = "Falls short:",
         AskFirst = "Ask first",
-        NoQuestion = "Ask those who offer it to complete the particulars.",
+        MoreGaps = new Plural("Shown are those whose nearest offer fits best. One more need is in the files (CSV and JSON).", "Shown are those whose nearest offer fits best. # more needs are in the files (CSV and JSON)."),
 
         Waiting = "Needs waiting",
         WaitingLead = "Needs that have possible partners but were not chosen this week.",
@@ -221,6 +220,7 @@ internal static class EnglishTexts
             [WaitingReason.InProgress] = "Already approved, or they are in contact. Nothing more to propose.",
         },
         AskFirstCount = new Plural("Ask first: # offer", "Ask first: # offers"),
+        MoreWaiting = new Plural("Shown are those whose best partner fits best. One more need is in the file report.json.", "Shown are those whose best partner fits best. # more needs are in the file report.json."),
 
         Capacity = "Free capacity week by week",
         CapacityLead = "As stated by those who offer it. A darker box means more is free, against the same offer’s best week. “Some” means that something is free without saying how much, “ask” that they want to be asked.",
@@ -229,6 +229,7 @@ internal static class EnglishTexts
         Some = "some",
         Ask = "ask",
         NothingFree = "nothing free",
+        MoreCapacity = new Plural("Shown are the first by name. One more offer is in the file report.json.", "Shown are the first by name. # more offers are in the file report.json."),
         Units = new Dictionary<CapacityUnit, Plural>
         {
             [CapacityUnit.Hours] = new("hour", "hours"),

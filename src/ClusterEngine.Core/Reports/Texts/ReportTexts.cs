@@ -122,7 +122,6 @@ internal sealed record ReportTexts
     public required string Gaps { get; init; }
     public required string GapsLead { get; init; }
     public required string GapsEmpty { get; init; }
-    public required Plural GapCount { get; init; }
     public required IReadOnlyDictionary<GapReason, string> GapTitles { get; init; }
     public required IReadOnlyDictionary<GapReason, string> GapTexts { get; init; }
     public required string Nearest { get; init; }
@@ -130,7 +129,7 @@ internal sealed record ReportTexts
     public required string BelowThreshold { get; init; }
     public required string Fails { get; init; }
     public required string AskFirst { get; init; }
-    public required string NoQuestion { get; init; }
+    public required Plural MoreGaps { get; init; }
 
     // Waiting
     public required string Waiting { get; init; }
@@ -141,6 +140,7 @@ internal sealed record ReportTexts
     public required string Why { get; init; }
     public required IReadOnlyDictionary<WaitingReason, string> WaitingReasons { get; init; }
     public required Plural AskFirstCount { get; init; }
+    public required Plural MoreWaiting { get; init; }
 
     // Capacity
     public required string Capacity { get; init; }
@@ -150,6 +150,7 @@ internal sealed record ReportTexts
     public required string Some { get; init; }
     public required string Ask { get; init; }
     public required string NothingFree { get; init; }
+    public required Plural MoreCapacity { get; init; }
     public required IReadOnlyDictionary<CapacityUnit, Plural> Units { get; init; }
 
     // Changes, funnel, exposure

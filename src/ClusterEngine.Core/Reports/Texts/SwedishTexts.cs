@@ -171,7 +171,6 @@ internal static class SwedishTexts
         Gaps = "Behov som ingen kan möta",
         GapsLead = "Behov där inget erbjudande i klustret både passar och uppfyller kraven, ordnade efter orsak.",
         GapsEmpty = "Inget behov står utan tänkbar partner den här veckan.",
-        GapCount = new Plural("# behov", "# behov"),
         GapTitles = new Dictionary<GapReason, string>
         {
             [GapReason.NoneExists] = "Ingen erbjuder det",
@@ -201,7 +200,7 @@ internal static class SwedishTexts
         BelowThreshold = "Uppfyller kraven, men innehållet ligger för långt från det som söks.",
         Fails = "Brister:",
         AskFirst = "Fråga först",
-        NoQuestion = "Be dem som erbjuder att komplettera uppgifterna.",
+        MoreGaps = new Plural("Här visas de vars närmaste erbjudande passar bäst. Ett behov till står i filerna (CSV och JSON).", "Här visas de vars närmaste erbjudande passar bäst. # behov till står i filerna (CSV och JSON)."),
 
         Waiting = "Behov som väntar",
         WaitingLead = "Behov som har tänkbara partner men inte kom med i veckans urval.",
@@ -221,6 +220,7 @@ internal static class SwedishTexts
             [WaitingReason.InProgress] = "Redan godkänd, eller så har de kontakt. Inget mer att föreslå.",
         },
         AskFirstCount = new Plural("Fråga först: # erbjudande", "Fråga först: # erbjudanden"),
+        MoreWaiting = new Plural("Här visas de vars bästa partner passar bäst. Ett behov till står i filen report.json.", "Här visas de vars bästa partner passar bäst. # behov till står i filen report.json."),
 
         Capacity = "Ledig kapacitet vecka för vecka",
         CapacityLead = "Det som de som erbjuder själva har angett. Mörkare ruta: mer ledigt, räknat mot samma erbjudandes bästa vecka. ”Något” betyder att det finns ledigt utan att mängden är angiven, ”fråga” att de vill bli tillfrågade.",
@@ -229,6 +229,7 @@ internal static class SwedishTexts
         Some = "något",
         Ask = "fråga",
         NothingFree = "inget ledigt",
+        MoreCapacity = new Plural("Här visas de första i namnordning. Ett erbjudande till står i filen report.json.", "Här visas de första i namnordning. # erbjudanden till står i filen report.json."),
         Units = new Dictionary<CapacityUnit, Plural>
         {
             [CapacityUnit.Hours] = new("tim", "tim"),
