@@ -47,4 +47,12 @@ public sealed class WordIndexTests
         words.Score(0, scores);
         return scores;
     }
+
+    private static WordScores Score(Corpus corpus)
+    {
+        var index = new WordIndex(corpus);
+        var scores = index.NewScores();
+        index.Score(0, scores);
+        return scores;
+    }
 }
