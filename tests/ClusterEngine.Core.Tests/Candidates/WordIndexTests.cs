@@ -47,12 +47,4 @@ public sealed class WordIndexTests
         words.Score(0, scores);
         return scores;
     }
-
-    private static WordScores Score(Corpus corpus)
-    {
-        var index = new WordIndex(corpus);
-        var scores = index.NewScores();
-        index.Score(0, scores);
-        return scores;
-    }
 }
