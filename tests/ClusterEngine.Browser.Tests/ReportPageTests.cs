@@ -1,8 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ClusterEngine.Core.Reports;
+using ClusterEngine.Testing.Reports;
 using Microsoft.Playwright;
 
 namespace ClusterEngine.Browser.Tests;
 
-public sealed class ReportPageTests(Chromium chromium, ReportFiles files)
+public sealed partial class ReportPageTests(Chromium chromium, ReportFiles files)
 {
     public static TheoryData<string> Pages => ReportFiles.Pages;
 
@@ -109,16 +113,82 @@ public sealed class ReportPageTests(Chromium chromium, ReportFiles files)
         var window = await chromium.OpenAsync(1440, ColorScheme.Dark);
         await window.GotoAsync(files.Address(page));
         var pdf = await window.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
-        System.Text.Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
+        Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
 
         await window.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         (await window.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).ShouldBe("rgb(255, 255, 255)");
         (await window.EvaluateAsync<bool>(
             "[...document.querySelectorAll('details table')].every(t => t.getBoundingClientRect().height > 0)")).ShouldBeTrue();
 
-        // A4 less its margins is 180 mm, 680 CSS pixels.
-        await window.SetViewportSizeAsync(680, 900);
-        (await window.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(680);
+        // A4 less its margins is 182 mm, 687 CSS pixels.
+        await window.SetViewportSizeAsync(687, 900);
+        (await window.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(687);
+        await window.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task A_week_of_thirty_matches_and_fifty_four_gaps_prints_on_few_pages(string language)
+    {
+        var sample = SampleReports.Ordinary;
+        var report = sample with
+        {
+            Matches = [.. Enumerable.Range(0, 10).SelectMany(_ => sample.Matches)],
+            Gaps = [.. Enumerable.Range(0, 6).SelectMany(_ => sample.Gaps)],
+        };
+        var window = await chromium.OpenAsync(1440);
+        await window.SetContentAsync(Encoding.UTF8.GetString(new ReportRenderer().Render(report)[$"report.{language}.html"].Span));
+
+        // Two matches to a page make fifteen pages, four gaps fourteen; the rest takes three.
+        Pages(await window.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true })).ShouldBeInRange(15, 32);
+        await window.Context.CloseAsync();
+
+        static int Pages(byte[] pdf) => PageObject().Count(Encoding.Latin1.GetString(pdf));
+    }
+
+    [Fact]
+    public async Task Counts_in_the_contents_stay_on_one_line()
+    {
+        var window = await chromium.OpenAsync(1440);
+        await window.GotoAsync(files.Address("ordinary.report.sv.html"));
+        await window.EvaluateAsync("document.querySelectorAll('.contents .count').forEach(c => c.textContent = '1 234')");
+
+        (await window.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.contents .count')].map(c => c.offsetHeight))"))
+            .ShouldBeLessThan(30);
+        await window.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("ordinary.report.sv.html")]
+    [InlineData("ordinary.report.en.html")]
+    public async Task Headings_of_an_explanation_stand_apart(string page)
+    {
+        foreach (var width in new[] { 375, 1440 })
+        {
+            var window = await chromium.OpenAsync(width);
+            await window.GotoAsync(files.Address(page));
+            await window.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+
+            // The free space between the words of two neighbouring cells, the least anywhere.
+            (await window.EvaluateAsync<double>("""
+                Math.min(...[...document.querySelectorAll('.contributions thead th + th')].map(cell => {
+                    const words = node => { const range = document.createRange(); range.selectNodeContents(node); return range.getBoundingClientRect(); };
+                    return words(cell).left - words(cell.previousElementSibling).right;
+                }))
+                """)).ShouldBeGreaterThan(10);
+            await window.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Every_column_of_the_waiting_needs_has_room_for_its_words()
+    {
+        var window = await chromium.OpenAsync(1440);
+        await window.GotoAsync(files.Address("ordinary.report.sv.html"));
+
+        (await window.EvaluateAsync<double>("Math.min(...[...document.querySelectorAll('.waiting th, .waiting td')].map(c => c.offsetWidth))"))
+            .ShouldBeGreaterThan(150);
         await window.Context.CloseAsync();
     }
 
@@ -126,4 +196,7 @@ public sealed class ReportPageTests(Chromium chromium, ReportFiles files)
         [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + .5)
             .slice(-1).map(e => e.outerHTML.slice(0, 200)).join('')
         """);
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 10_000)]
+    private static partial Regex PageObject();
 }

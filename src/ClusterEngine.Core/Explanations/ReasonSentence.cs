@@ -32,18 +32,20 @@ internal static class ReasonSentence
     {
         var swedish = string.Equals(language, "sv", StringComparison.Ordinal);
         var parts = new List<string>();
-        var pairs = words.Take(MostWords).Select(pair => string.Equals(pair.Need, pair.Offer, StringComparison.OrdinalIgnoreCase)
-            ? swedish ? $"båda nämner ”{pair.Need}”" : $"both name “{pair.Need}”"
-            : swedish ? $"”{pair.Need}” möter ”{pair.Offer}”" : $"“{pair.Need}” meets “{pair.Offer}”").ToList();
-        parts.Add(pairs.Count > 0 ? string.Join(swedish ? " och " : " and ", pairs)
-            : swedish ? "texterna handlar om samma sak" : "the two texts are about the same thing");
+        var (and, mention) = swedish ? (" och ", "båda nämner ") : (" and ", "both mention ");
+        var chosen = words.Take(MostWords).ToList();
+        parts.Add(chosen.Count == 0 ? swedish ? "texterna handlar om samma sak" : "the two texts are about the same thing"
+            : chosen.TrueForAll(Same) ? mention + string.Join(and, chosen.Select(pair => Quoted(pair.Need)))
+            : string.Join(and, chosen.Select(pair => Same(pair)
+                ? mention + Quoted(pair.Need)
+                : Quoted(pair.Need) + (swedish ? " möter " : " meets ") + Quoted(pair.Offer))));
         parts.AddRange(requirements
             .Where(check => check is { Outcome: CheckOutcome.Met, Required: not null } && check.Requirement is GapReason.Certification or GapReason.Bsl)
             .Select(check => (check.Requirement == GapReason.Bsl ? $"BSL {check.Required}" : check.Required) + (swedish ? " uppfylls" : " met")));
         if (kilometres is { } distance)
         {
             var rounded = Math.Round(distance).ToString("0", CultureInfo.InvariantCulture);
-            parts.Add(rounded is "0" ? swedish ? "samma plats" : "same site" : swedish ? $"{rounded} km bort" : $"{rounded} km apart");
+            parts.Add(rounded is "0" ? swedish ? "samma plats" : "same site" : swedish ? $"{rounded}\u00A0km bort" : $"{rounded}\u00A0km apart");
         }
 
         if (freeFromWeek is { } week)
@@ -53,5 +55,8 @@ internal static class ReasonSentence
 
         var sentence = string.Join("; ", parts);
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+        static bool Same(WordPair pair) => string.Equals(pair.Need, pair.Offer, StringComparison.OrdinalIgnoreCase);
+        string Quoted(string word) => swedish ? $"”{word}”" : $"“{word}”";
     }
 }

@@ -101,6 +101,35 @@ public sealed class ReportRendererTests
     public void A_notice_is_there_only_when_it_is_needed(string language, string words, bool onIncomplete) =>
         Html(SampleReports.Incomplete, language).Contains(words, StringComparison.OrdinalIgnoreCase).ShouldBe(onIncomplete);
 
+    [Theory]
+    [InlineData("sv", "Samma organisation eller undantag: <strong>ja</strong>", "minst", "högst")]
+    [InlineData("en", "Same organisation or exclusion: <strong>yes</strong>", "at least", "at most")]
+    public void Requirements_say_which_way_a_limit_goes_and_what_stands_in_the_way(string language, string obstacle, string least, string most)
+    {
+        var sample = SampleReports.Ordinary.Gaps.First(gap => gap.Nearest.Count > 0);
+        var gap = sample with
+        {
+            Nearest =
+            [
+                sample.Nearest[0] with
+                {
+                    Checks =
+                    [
+                        new(GapReason.Bsl, CheckOutcome.NotMet, "3", "2"),
+                        new(GapReason.Distance, CheckOutcome.NotMet, "30", "71"),
+                        new(GapReason.Conflict, CheckOutcome.NotMet, null, null),
+                    ],
+                },
+            ],
+        };
+        var html = Html(SampleReports.Ordinary with { Gaps = [gap] }, language);
+
+        html.ShouldContain(obstacle);
+        html.ShouldContain($"<bdi>{least} BSL\u00A03</bdi>");
+        html.ShouldContain($"<bdi>{most} 30\u00A0km</bdi>");
+        html.ShouldContain("(<bdi>71\u00A0km</bdi>)");
+    }
+
     [Fact]
     public void A_report_of_real_and_made_up_profiles_says_so()
     {

@@ -27,13 +27,11 @@ internal static class CheckHtml
     /// <summary>A requirement as one line of plain text, for a table cell.</summary>
     public static string Line(ReportTexts words, RequirementCheck check)
     {
-        var required = Value(words, check.Requirement, check.Required);
-        var stated = Value(words, check.Requirement, check.Stated);
+        var required = Required(words, check);
+        var stated = Stated(words, check);
         var text = words.RequirementNames[check.Requirement]
-            + (required.Length > 0 ? " " + required : "") + ": " + words.Outcomes[check.Outcome];
-        return stated.Length > 0 && check.Outcome != CheckOutcome.NotStated
-            ? $"{text} ({words.States} {stated})"
-            : text;
+            + (required.Length > 0 ? " " + required : "") + ": " + Outcome(words, check);
+        return stated.Length > 0 ? $"{text} ({Lead(words, check)}{stated})" : text;
     }
 
     /// <summary>A requirement's machine form in words; what has another form is shown as it is.</summary>
@@ -60,22 +58,45 @@ internal static class CheckHtml
     {
         var (html, words) = (page.Html, page.Words);
         html.Text(words.RequirementNames[check.Requirement]);
-        if (Value(words, check.Requirement, check.Required) is { Length: > 0 } required)
+        if (Required(words, check) is { Length: > 0 } required)
         {
             html.Text(" ");
             html.Element("bdi", required);
         }
 
         html.Text(": ");
-        html.Element("strong", words.Outcomes[check.Outcome]);
-        if (check.Outcome != CheckOutcome.NotStated
-            && Value(words, check.Requirement, check.Stated) is { Length: > 0 } stated)
+        html.Element("strong", Outcome(words, check));
+        if (Stated(words, check) is { Length: > 0 } stated)
         {
-            html.Text($" ({words.States} ");
+            html.Text($" ({Lead(words, check)}");
             html.Element("bdi", stated);
             html.Text(")");
         }
     }
+
+    /// <summary>What is required, with the direction of a limit: a biosafety level is the least, a distance the most.</summary>
+    private static string Required(ReportTexts words, RequirementCheck check)
+    {
+        var value = Value(words, check.Requirement, check.Required);
+        return (value.Length, check.Requirement) switch
+        {
+            ( > 0, GapReason.Bsl) => $"{words.AtLeast} {value}",
+            ( > 0, GapReason.Distance) => $"{words.AtMost} {value}",
+            _ => value,
+        };
+    }
+
+    private static string Stated(ReportTexts words, RequirementCheck check) =>
+        check.Outcome == CheckOutcome.NotStated ? "" : Value(words, check.Requirement, check.Stated);
+
+    // A distance is measured; the rest the offer states itself.
+    private static string Lead(ReportTexts words, RequirementCheck check) =>
+        check.Requirement == GapReason.Distance ? "" : words.States + " ";
+
+    private static string Outcome(ReportTexts words, RequirementCheck check) =>
+        check is { Outcome: CheckOutcome.NotMet, Required: null } && words.Obstacles.TryGetValue(check.Requirement, out var obstacle)
+            ? obstacle
+            : words.Outcomes[check.Outcome];
 
     /// <summary>An interval of days, <c>from/to</c> with the last included; an open end is empty or <c>..</c>.</summary>
     private static string Dates(ReportTexts words, string value)

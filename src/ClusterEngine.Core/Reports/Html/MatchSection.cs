@@ -163,7 +163,7 @@ internal static class MatchSection
     }
 
     private static string Direction(Page page, string direction) => string.Join(
-        " → ", direction.Split('→').Select(code => page.Words.Languages.GetValueOrDefault(code, code)));
+        " → ", direction.Split('→').Select(code => page.Words.Languages.GetValueOrDefault(code, code)).Distinct(StringComparer.Ordinal));
 
     private static HtmlWriter.Scope Fact(Page page, string term)
     {

@@ -26,7 +26,7 @@ internal static class MethodSection
             html.Element("h3", words.MethodFacts);
             using (html.In("dl", ("class", "stamp")))
             {
-                Fact(page, words.FactRegion, stamp.Region, code: false);
+                Fact(page, words.FactRegion, page.Region, code: false);
                 Fact(page, words.FactCutOff, $"{page.Format.Instant(stamp.AsOf)} ({words.SwedishTime})", code: false);
                 Fact(page, words.FactRun, page.Report.RunId, code: true);
                 Fact(page, words.FactModel, stamp.ModelId, code: true);

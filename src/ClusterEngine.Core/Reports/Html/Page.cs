@@ -7,6 +7,11 @@ internal sealed record Page(HtmlWriter Html, ReportTexts Words, Report Report)
 {
     public LanguageFormat Format => Words.Format;
 
+    /// <summary>The region's id as a name: the first letter large, hyphens as spaces.</summary>
+    public string Region => Report.Stamp.Region is [var first, .. var rest]
+        ? char.ToUpperInvariant(first) + rest.Replace('-', ' ')
+        : "";
+
     /// <summary>The heading of a section, with a count beside it when there is one to show.</summary>
     public void Heading(string id, string title, int? count = null)
     {

@@ -24,7 +24,7 @@ internal static class ReportPage
             using (html.In("p", ("class", "eyebrow")))
             {
                 html.Text(words.Product + " · ");
-                PartyHtml.Name(page, page.Report.Stamp.Region);
+                PartyHtml.Name(page, page.Region);
             }
 
             using (html.In("h1"))

@@ -21,7 +21,7 @@ internal static class WaitingSection
             html.Element("p", words.WaitingLead, ("class", "lead"));
 
             // The roles keep it a table for screen readers when the style sheet lays the rows out as cards.
-            using (html.In("table", ("class", "cards"), ("role", "table"), ("aria-labelledby", "waiting-heading")))
+            using (html.In("table", ("class", "cards waiting"), ("role", "table"), ("aria-labelledby", "waiting-heading")))
             {
                 using (html.In("thead", ("role", "rowgroup")))
                 using (html.In("tr", ("role", "row")))

@@ -120,7 +120,7 @@ internal static class EnglishTexts
         NoRequirements = "No hard requirements are stated.",
         Distance = "Distance",
         DistanceUnknown = "not known",
-        DirectionLabel = "Languages",
+        DirectionLabel = "Languages of the texts",
         WhyScore = "How the score was reached",
         WhyScoreText = "The score is the product of the two probabilities. On each side the contributions add up to a sum, which is turned into a probability.",
         NeedSide = "The side that needs",
@@ -136,12 +136,12 @@ internal static class EnglishTexts
         Features = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["prior"] = "Starting point",
-            ["fit"] = "How well the offer fits the need",
-            ["coverage"] = "How much of the whole is covered",
+            ["fit"] = "How well the offer fits",
+            ["coverage"] = "Share of this side’s needs met",
             ["capacity"] = "Free capacity in the time wanted",
             ["category"] = "Same category",
             ["domain"] = "Shared field",
-            ["complementarity"] = "How the kinds complement each other",
+            ["complementarity"] = "Different kinds of organisation",
             ["freshness"] = "How fresh the particulars are",
             ["distance"] = "Nearness",
             ["history"] = "Earlier contacts",
@@ -158,7 +158,7 @@ internal static class EnglishTexts
             [GapReason.Language] = "Language",
             [GapReason.NotStated] = "Not stated",
             [GapReason.Full] = "Free capacity",
-            [GapReason.Conflict] = "Conflict or exclusion",
+            [GapReason.Conflict] = "Same organisation or exclusion",
         },
         Outcomes = new Dictionary<CheckOutcome, string>
         {
@@ -166,7 +166,14 @@ internal static class EnglishTexts
             [CheckOutcome.NotMet] = "not met",
             [CheckOutcome.NotStated] = "not stated",
         },
-        States = "states",
+        Obstacles = new Dictionary<GapReason, string>
+        {
+            [GapReason.Full] = "none",
+            [GapReason.Conflict] = "yes",
+        },
+        States = "the offer states",
+        AtLeast = "at least",
+        AtMost = "at most",
 
         Gaps = "Needs nobody can meet",
         GapsLead = "Needs for which no offer in the cluster both fits and meets the requirements, by reason.",
@@ -181,7 +188,7 @@ internal static class EnglishTexts
             [GapReason.Language] = "No common language",
             [GapReason.NotStated] = "Ask first: something is not stated",
             [GapReason.Full] = "Fully booked",
-            [GapReason.Conflict] = "Conflict or exclusion",
+            [GapReason.Conflict] = "Same organisation, or excluded",
         },
         GapTexts = new Dictionary<GapReason, string>
         {
@@ -264,11 +271,11 @@ internal static class EnglishTexts
         MethodOrder = "What decides the order",
         MethodParameters =
         [
-            "Hard requirements come first: certification, biosafety level, time, distance, language and exclusions. An offer that does not meet them is not proposed, however well its text fits.",
-            "The fit: how near need and offer are in meaning and words. Offers that resemble everything are marked down. An unlike category lowers the fit but does not exclude.",
-            "Free capacity in the time wanted, and distance.",
-            "A prior assumption for each kind of profile, until there are verdicts to learn from.",
-            "The selection: the highest score first, within limits for how many matches a profile can have, how much capacity is free, and how many proposals the coordinators have time to review.",
+            "Hard requirements come first: certification, biosafety level, time, distance, language, free capacity and exclusions. An offer that does not meet them is not proposed, however well its text fits. Nor is one that does not state a certification or biosafety level that is required; the report then says what to ask.",
+            "The fit, 0–1: how near need and offer are in meaning, on a fixed scale, weighed together with the words they share. Texts that resemble everything are marked down. An unlike category lowers the fit but does not exclude.",
+            "Each side’s probability of saying yes: the fit, how large a share of all that the side needs the other can meet, free capacity in the time wanted, nearness, and whether the two are different kinds of organisation.",
+            "A prior assumption of how often each says yes. For the side that offers it depends on the kind of profile. It holds, as the weights do, until there are verdicts to learn from.",
+            "The selection: first what is carried over from earlier weeks, then the highest score first. Each need gets one match at most, the score must reach a least level, and there are limits for how many matches a profile can have, how much capacity is free, and how many proposals the coordinators have time to review.",
             "Payment, advertising and size play no part.",
         ],
         MethodFacts = "About the run",

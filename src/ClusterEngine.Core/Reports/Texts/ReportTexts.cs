@@ -116,7 +116,12 @@ internal sealed record ReportTexts
     // Requirements
     public required IReadOnlyDictionary<GapReason, string> RequirementNames { get; init; }
     public required IReadOnlyDictionary<CheckOutcome, string> Outcomes { get; init; }
+
+    /// <summary>The outcome that is said instead of "not met" where nothing was required, so that nothing can fail to meet it.</summary>
+    public required IReadOnlyDictionary<GapReason, string> Obstacles { get; init; }
     public required string States { get; init; }
+    public required string AtLeast { get; init; }
+    public required string AtMost { get; init; }
 
     // Gaps
     public required string Gaps { get; init; }

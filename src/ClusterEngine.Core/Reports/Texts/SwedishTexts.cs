@@ -120,7 +120,7 @@ internal static class SwedishTexts
         NoRequirements = "Inga ovillkorliga krav är angivna.",
         Distance = "Avstånd",
         DistanceUnknown = "ej känt",
-        DirectionLabel = "Språk",
+        DirectionLabel = "Texternas språk",
         WhyScore = "Så räknades poängen",
         WhyScoreText = "Poängen är produkten av de två sannolikheterna. På varje sida läggs bidragen ihop till en summa, som räknas om till en sannolikhet.",
         NeedSide = "Den som söker",
@@ -136,12 +136,12 @@ internal static class SwedishTexts
         Features = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["prior"] = "Utgångsläge",
-            ["fit"] = "Hur väl erbjudandet passar behovet",
-            ["coverage"] = "Hur mycket av helheten som täcks",
+            ["fit"] = "Hur väl erbjudandet passar",
+            ["coverage"] = "Del av sidans alla behov som möts",
             ["capacity"] = "Ledig kapacitet i önskad tid",
             ["category"] = "Samma kategori",
             ["domain"] = "Gemensamt område",
-            ["complementarity"] = "Hur sorterna kompletterar varandra",
+            ["complementarity"] = "Olika sorters organisationer",
             ["freshness"] = "Hur färska uppgifterna är",
             ["distance"] = "Närhet",
             ["history"] = "Tidigare kontakter",
@@ -158,7 +158,7 @@ internal static class SwedishTexts
             [GapReason.Language] = "Språk",
             [GapReason.NotStated] = "Ej angivet",
             [GapReason.Full] = "Ledig kapacitet",
-            [GapReason.Conflict] = "Jäv eller undantag",
+            [GapReason.Conflict] = "Samma organisation eller undantag",
         },
         Outcomes = new Dictionary<CheckOutcome, string>
         {
@@ -166,7 +166,14 @@ internal static class SwedishTexts
             [CheckOutcome.NotMet] = "ej uppfyllt",
             [CheckOutcome.NotStated] = "ej angivet",
         },
-        States = "anger",
+        Obstacles = new Dictionary<GapReason, string>
+        {
+            [GapReason.Full] = "ingen",
+            [GapReason.Conflict] = "ja",
+        },
+        States = "erbjudandet anger",
+        AtLeast = "minst",
+        AtMost = "högst",
 
         Gaps = "Behov som ingen kan möta",
         GapsLead = "Behov där inget erbjudande i klustret både passar och uppfyller kraven, ordnade efter orsak.",
@@ -181,7 +188,7 @@ internal static class SwedishTexts
             [GapReason.Language] = "Inget gemensamt språk",
             [GapReason.NotStated] = "Fråga först: uppgift saknas",
             [GapReason.Full] = "Fullbelagt",
-            [GapReason.Conflict] = "Jäv eller undantag",
+            [GapReason.Conflict] = "Samma organisation eller undantagen",
         },
         GapTexts = new Dictionary<GapReason, string>
         {
@@ -264,11 +271,11 @@ internal static class SwedishTexts
         MethodOrder = "Det som avgör ordningen",
         MethodParameters =
         [
-            "Ovillkorliga krav prövas först: certifiering, biosäkerhetsnivå, tid, avstånd, språk och undantag. Den som inte uppfyller dem föreslås inte, hur bra texten än passar.",
-            "Passningen: hur nära behovet och erbjudandet ligger varandra i betydelse och ord. Erbjudanden som liknar allt räknas ned. Olika kategori sänker passningen men utesluter inte.",
-            "Ledig kapacitet i den tid som önskas, och avståndet.",
-            "Ett förhandsantagande för varje sorts profil, tills det finns bedömningar att lära av.",
-            "Urvalet: högst poäng först, inom gränser för hur många matchningar varje profil kan få, hur mycket kapacitet som är ledig och hur många förslag samordnarna hinner granska.",
+            "Ovillkorliga krav prövas först: certifiering, biosäkerhetsnivå, tid, avstånd, språk, ledig kapacitet och undantag. Den som inte uppfyller dem föreslås inte, hur bra texten än passar. Inte heller den som låter bli att ange en certifiering eller biosäkerhetsnivå som krävs; där står i stället vad man kan fråga.",
+            "Passningen, 0–1: hur nära behovet och erbjudandet ligger varandra i betydelse, på en fast skala, vägt samman med vilka ord de delar. Texter som liknar allt räknas ned. Olika kategori sänker passningen men utesluter inte.",
+            "Varje sidas sannolikhet att tacka ja: passningen, hur stor del av sidans alla behov som den andra kan möta, ledig kapacitet i önskad tid, närhet och om de två är organisationer av olika sorter.",
+            "Ett förhandsantagande om hur ofta var och en tackar ja. För den som erbjuder beror det på vilken sorts profil det är. Det, liksom vikterna, gäller tills det finns bedömningar att lära av.",
+            "Urvalet: först det som är kvar från tidigare veckor, sedan högst poäng först. Varje behov får högst en matchning, poängen måste nå en lägsta nivå, och det finns gränser för hur många matchningar varje profil kan få, hur mycket kapacitet som är ledig och hur många förslag samordnarna hinner granska.",
             "Betalning, annonser och storlek ingår inte.",
         ],
         MethodFacts = "Uppgifter om körningen",
