@@ -102,9 +102,9 @@ public sealed class ReportRendererTests
         Html(SampleReports.Incomplete, language).Contains(words, StringComparison.OrdinalIgnoreCase).ShouldBe(onIncomplete);
 
     [Theory]
-    [InlineData("sv", "Samma organisation eller undantag: <strong>ja</strong>", "minst", "högst")]
-    [InlineData("en", "Same organisation or exclusion: <strong>yes</strong>", "at least", "at most")]
-    public void Requirements_say_which_way_a_limit_goes_and_what_stands_in_the_way(string language, string obstacle, string least, string most)
+    [InlineData("sv", "Samma organisation eller undantag: <strong>ja</strong>", "minst", "högst", "svenska, engelska eller tyska")]
+    [InlineData("en", "Same organisation or exclusion: <strong>yes</strong>", "at least", "at most", "Swedish, English or German")]
+    public void Requirements_say_which_way_a_limit_goes_and_what_stands_in_the_way(string language, string obstacle, string least, string most, string languages)
     {
         var sample = SampleReports.Ordinary.Gaps.First(gap => gap.Nearest.Count > 0);
         var gap = sample with
@@ -117,6 +117,7 @@ public sealed class ReportRendererTests
                     [
                         new(GapReason.Bsl, CheckOutcome.NotMet, "3", "2"),
                         new(GapReason.Distance, CheckOutcome.NotMet, "30", "71"),
+                        new(GapReason.Language, CheckOutcome.NotMet, "sv, en, de", "fr"),
                         new(GapReason.Conflict, CheckOutcome.NotMet, null, null),
                     ],
                 },
@@ -127,6 +128,7 @@ public sealed class ReportRendererTests
         html.ShouldContain(obstacle);
         html.ShouldContain($"<bdi>{least} BSL\u00A03</bdi>");
         html.ShouldContain($"<bdi>{most} 30\u00A0km</bdi>");
+        html.ShouldContain($"<bdi>{languages}</bdi>");
         html.ShouldContain("(<bdi>71\u00A0km</bdi>)");
     }
 

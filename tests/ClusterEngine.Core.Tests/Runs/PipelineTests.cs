@@ -30,7 +30,7 @@ public sealed class PipelineTests
         match.Words.Select(pair => (pair.Need, pair.Offer)).ShouldContain(("vials", "vials"));
         match.NeedCitation.Spans.Select(span => match.NeedCitation.Text.Substring(span.Start, span.Length)).Any(word => word == "filling").ShouldBeTrue();
         match.Reason.Sv.ShouldStartWith("Båda nämner");
-        match.Reason.En.ShouldStartWith("Both name");
+        match.Reason.En.ShouldStartWith("Both mention");
         match.Score.ShouldBe(match.NeedSide.Probability * match.OfferSide.Probability);
         foreach (var side in new[] { match.NeedSide, match.OfferSide })
         {

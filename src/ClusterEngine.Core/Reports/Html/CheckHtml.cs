@@ -74,7 +74,8 @@ internal static class CheckHtml
         }
     }
 
-    /// <summary>What is required, with the direction of a limit: a biosafety level is the least, a distance the most.</summary>
+    /// <summary>What is required, with the direction of a limit: a biosafety level is the least, a distance the most; and of
+    /// several languages one is enough.</summary>
     private static string Required(ReportTexts words, RequirementCheck check)
     {
         var value = Value(words, check.Requirement, check.Required);
@@ -82,6 +83,8 @@ internal static class CheckHtml
         {
             ( > 0, GapReason.Bsl) => $"{words.AtLeast} {value}",
             ( > 0, GapReason.Distance) => $"{words.AtMost} {value}",
+            (_, GapReason.Language) when value.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var last =>
+                $"{value[..last]} {words.Or} {value[(last + 2)..]}",
             _ => value,
         };
     }

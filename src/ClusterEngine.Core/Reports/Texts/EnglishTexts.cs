@@ -174,6 +174,7 @@ internal static class EnglishTexts
         States = "the offer states",
         AtLeast = "at least",
         AtMost = "at most",
+        Or = "or",
 
         Gaps = "Needs nobody can meet",
         GapsLead = "Needs for which no offer in the cluster both fits and meets the requirements, by reason.",

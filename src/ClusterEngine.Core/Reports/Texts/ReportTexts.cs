@@ -122,6 +122,7 @@ internal sealed record ReportTexts
     public required string States { get; init; }
     public required string AtLeast { get; init; }
     public required string AtMost { get; init; }
+    public required string Or { get; init; }
 
     // Gaps
     public required string Gaps { get; init; }

@@ -174,6 +174,7 @@ internal static class SwedishTexts
         States = "erbjudandet anger",
         AtLeast = "minst",
         AtMost = "högst",
+        Or = "eller",
 
         Gaps = "Behov som ingen kan möta",
         GapsLead = "Behov där inget erbjudande i klustret både passar och uppfyller kraven, ordnade efter orsak.",
