@@ -7,19 +7,27 @@ using ClusterEngine.Core.Verdicts;
 
 namespace ClusterEngine.Core.Runs;
 
-/// <summary>A pair with both sides' answers estimated.</summary>
+/// <summary>A chosen pair with both sides' answers estimated.</summary>
 internal sealed record ScoredPair(NeedEntry Need, OfferEntry Offer, ScoredOffer Scored, SideExplanation NeedSide, SideExplanation OfferSide)
 {
     /// <summary>R = P(a) · P(b).</summary>
     public double Score => NeedSide.Probability * OfferSide.Probability;
 }
 
+/// <summary>A pair that may be chosen. It keeps the score alone: the explanations of a million such pairs would take
+/// gigabytes, and few are read.</summary>
+/// <param name="Need">The need.</param>
+/// <param name="Offer">The offer.</param>
+/// <param name="Scored">How it fits.</param>
+/// <param name="Score">R.</param>
+internal sealed record WeighedPair(NeedEntry Need, OfferEntry Offer, ScoredOffer Scored, double Score);
+
 /// <summary>This week's choice: what is proposed, what nobody can meet, what waits.</summary>
 internal sealed record Slate(
     IReadOnlyList<ScoredPair> Chosen,
     IReadOnlySet<(string, string)> Kept,
     IReadOnlyList<(NeedEntry Need, GapReason Reason)> Gaps,
-    IReadOnlyList<(NeedEntry Need, int Partners, ScoredPair Best, WaitingReason Reason)> Waiting)
+    IReadOnlyList<(NeedEntry Need, int Partners, WeighedPair Best, WaitingReason Reason)> Waiting)
 {
     public static Slate Choose(
         Matching matching, IReadOnlyList<NeedCandidates> candidates, RunInputs inputs, AllocationOptions options, double fitThreshold)
@@ -27,7 +35,7 @@ internal sealed record Slate(
         var coverage = new Coverage(matching.Corpus, candidates, matching.Statistics);
         var partners = matching.Corpus.Needs.Select(need => candidates[need.Index].Eligible
             .Where(offer => offer.Fit >= fitThreshold)
-            .Select(offer => Score(matching, coverage, need, offer)).ToList()).ToList();
+            .Select(offer => Weigh(Score(matching, coverage, need, offer))).ToList()).ToList();
         var kept = KeptPairs(inputs, matching.States);
         var inProgress = matching.States.Approved.Select(pair => pair.Need).ToHashSet(StringComparer.Ordinal);
         var pairs = partners.SelectMany(list => list)
@@ -39,6 +47,7 @@ internal sealed record Slate(
                 pair.Value.Score, pair.Value.Scored.Fit, kept.Contains(pair.Key))),
             matching.Limits(options));
         var chosen = slate.Chosen.Select(pair => pairs[(pair.NeedId, pair.OfferId)])
+            .Select(pair => Score(matching, coverage, pair.Need, pair.Scored))
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Need.Index).ToList();
         var chosenNeeds = chosen.Select(pair => pair.Need.Index).ToHashSet();
         return new Slate(
@@ -52,6 +61,8 @@ internal sealed record Slate(
                 .Select(need => (need, partners[need.Index].Count, partners[need.Index][0],
                     Waits(need, partners[need.Index], slate, inProgress, matching)))]);
     }
+
+    private static WeighedPair Weigh(ScoredPair pair) => new(pair.Need, pair.Offer, pair.Scored, pair.Score);
 
     private static ScoredPair Score(Matching matching, Coverage coverage, NeedEntry need, ScoredOffer scored)
     {
@@ -74,7 +85,7 @@ internal sealed record Slate(
         ];
     }
 
-    private static bool IsClosed(Matching matching, ScoredPair pair) =>
+    private static bool IsClosed(Matching matching, WeighedPair pair) =>
         matching.States.Of(pair.Need.Need.Id, pair.Offer.Offer.Id) is PairState.InContact or PairState.TurnedDown;
 
     /// <summary>Why nobody can meet a need: what the best-fitting offer above the threshold fails; null when an eligible
@@ -93,7 +104,7 @@ internal sealed record Slate(
     }
 
     private static WaitingReason Waits(
-        NeedEntry need, List<ScoredPair> partners, AllocatedSlate slate, HashSet<string> inProgress, Matching matching) =>
+        NeedEntry need, List<WeighedPair> partners, AllocatedSlate slate, HashSet<string> inProgress, Matching matching) =>
         inProgress.Contains(need.Need.Id) ? WaitingReason.InProgress
         : partners.Where(pair => !IsClosed(matching, pair)).MaxBy(pair => pair.Score) is { } best
             ? slate.LeftOut[(best.Need.Need.Id, best.Offer.Offer.Id)]
