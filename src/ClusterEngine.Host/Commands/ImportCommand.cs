@@ -61,7 +61,7 @@ internal sealed class ImportCommand : HostCommand
                 """,
                 "0 done, 2 bad usage or a file that cannot be read, 4 the store cannot be written,\n5 done with "
                 + "rejected rows, 130 cancelled (the same command goes on from there)",
-                "docs/formats/profile.md (JSON Lines), docs/formats/csv.md (CSV)"))
+                "docs/formats/profiles.md (JSON Lines), docs/formats/csv.md (CSV)"))
     {
         encoding.AcceptWords("utf-8", "windows-1252");
         Arguments.Add(files);

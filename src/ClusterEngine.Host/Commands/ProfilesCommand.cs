@@ -20,5 +20,5 @@ internal sealed class ProfilesCommand : Command, IHelpedCommand
         clusterengine profiles show flemingsberg/ki-abc
         """,
         "0 done, 2 bad usage or no such profile, 4 the store cannot be read",
-        "docs/formats/profile.md");
+        "docs/formats/profiles.md");
 }

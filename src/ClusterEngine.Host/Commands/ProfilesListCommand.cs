@@ -41,7 +41,7 @@ internal sealed class ProfilesListCommand : HostCommand
                 clusterengine profiles list --claim unclaimed --json
                 """,
                 "0 done (also when the list is empty), 2 bad usage, 4 the store cannot be read",
-                "docs/formats/profile.md"))
+                "docs/formats/profiles.md"))
     {
         kind.AcceptWords(Words.All<ProfileKind>());
         claim.AcceptWords(Words.All<Claim>());

@@ -28,7 +28,7 @@ internal sealed class ProfilesShowCommand : HostCommand
                 clusterengine profiles list --text vaccin  finds its reference
                 """,
                 "0 done, 2 bad usage or no such profile, 4 the store cannot be read",
-                "docs/formats/profile.md"))
+                "docs/formats/profiles.md"))
     {
         Arguments.Add(reference);
         Options.Add(json);

@@ -51,7 +51,7 @@ internal sealed class VerdictCommand : HostCommand
                 {string.Join(", ", Words.All<RejectionReason>()[8..])}
                 """,
                 "0 done (also when it was there already), 2 bad usage or no such match, 4 the store cannot be written",
-                "docs/formats/profile.md, section Verdicts, for many at once with import --verdicts"))
+                "docs/formats/verdicts.md, for many at once with import --verdicts"))
     {
         reason.AcceptWords(Words.All<RejectionReason>());
         by.AcceptWords(Words.All<VerdictBy>());

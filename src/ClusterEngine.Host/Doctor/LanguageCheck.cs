@@ -19,7 +19,8 @@ internal static class LanguageCheck
         {
             if (CultureInfo.GetCultureInfo("sv-SE").NumberFormat.NumberDecimalSeparator is ",")
             {
-                return new Finding(FindingState.Ok, "culture", "Swedish numbers and dates are there");
+                return new Finding(
+                    FindingState.Ok, "culture", $"Swedish numbers and dates are there; the system's own is {Own()}");
             }
         }
         catch (CultureNotFoundException)
@@ -42,4 +43,6 @@ internal static class LanguageCheck
                 FindingState.Problem, "sorting", $"Swedish letters are sorted as {string.Join(", ", sorted.AsEnumerable())}",
                 "Install ICU with Swedish collation (apt-get install libicu72, or a later one).");
     }
+
+    private static string Own() => CultureInfo.CurrentCulture.Name is { Length: > 0 } name ? name : "the invariant one";
 }

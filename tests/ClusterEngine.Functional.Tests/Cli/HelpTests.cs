@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClusterEngine.Functional.Tests.Support;
 using ClusterEngine.Host.Cli;
+using ClusterEngine.Testing;
 
 namespace ClusterEngine.Functional.Tests.Cli;
 
@@ -54,6 +55,18 @@ public sealed class HelpTests : IDisposable
             var wide = ended.Out.Split('\n').Where(l => l.TrimEnd().Length > 80);
             wide.ShouldBeEmpty(command);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_page_that_help_sends_to_is_there(string command)
+    {
+        var ended = await scratch.RunAsync([.. command.Split(' '), "--help"]);
+
+        var pages = ended.Out.Split(' ', '\n', '\r').Select(word => word.Trim('(', ')', ',', ';'))
+            .Where(word => word.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        pages.ShouldNotBeEmpty();
+        pages.Where(page => !File.Exists(Path.Combine(Repository.Root(), page))).ShouldBeEmpty();
     }
 
     private static void Walk(Command command, string path, List<string> all)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -23,6 +24,23 @@ public sealed class DoctorCommandTests : IDisposable
         }
 
         Directory.EnumerateFileSystemEntries(scratch.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_names_the_culture_that_the_program_runs_under()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nn-NO");
+            (await scratch.RunAsync("doctor", "--web-port", "0")).Out.ShouldContain("the system's own is nn-NO");
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            (await scratch.RunAsync("doctor", "--web-port", "0")).Out.ShouldContain("the system's own is the invariant one");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
