@@ -16,7 +16,7 @@ public sealed class InMemoryRunStore(TimeProvider time) : IRunStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_runs.TryGetValue(run.Id, out var entry))
+            if (!_runs.TryGetValue(run.Id, out var entry) || entry.Run.Status == RunStatus.Incomplete)
             {
                 entry = new Entry { Run = run };
                 foreach (var range in ranges)
@@ -24,7 +24,7 @@ public sealed class InMemoryRunStore(TimeProvider time) : IRunStore
                     entry.Work.Add(range.Index, new Work { Range = range with { Attempts = 0 } });
                 }
 
-                _runs.Add(run.Id, entry);
+                _runs[run.Id] = entry;
             }
 
             return ValueTask.FromResult(entry.Run);
@@ -135,8 +135,11 @@ public sealed class InMemoryRunStore(TimeProvider time) : IRunStore
         lock (_gate)
         {
             var entry = _runs[run.Id];
-            entry.Run = run;
-            entry.Slate = slate.ToArray();
+            if (entry.Run.Status != RunStatus.Finished)
+            {
+                (entry.Run, entry.Slate) = (run, slate.ToArray());
+            }
+
             entry.Work.Clear();
         }
 

@@ -15,6 +15,7 @@ internal sealed class Eligibility
     private readonly HashSet<int> _exhausted;
     private readonly HashSet<(string Need, string Offer)> _approved;
     private readonly string[][] _certifications;
+    private readonly string[][] _wantedCertifications;
 
     /// <param name="corpus">The needs and offers.</param>
     /// <param name="outlook">When the offers are free.</param>
@@ -31,6 +32,8 @@ internal sealed class Eligibility
         _approved = approved;
         _certifications = [.. corpus.Offers.Select(
             offer => offer.Offer.Certifications.Select(Certification.Normalize).ToArray())];
+        _wantedCertifications = [.. corpus.Needs.Select(
+            need => need.Need.Hard.CertificationsAll.Select(Certification.Normalize).ToArray())];
     }
 
     /// <summary>Whether an offer meets everything that a need demands. Asked of many pairs, by several threads.</summary>
@@ -39,11 +42,11 @@ internal sealed class Eligibility
         var (n, o) = (_corpus.Needs[need], _corpus.Offers[offer]);
         return Conflict(n, o) == CheckOutcome.Met
             && Bsl(n.Need.Hard, o.Offer) == CheckOutcome.Met
-            && Certified(n.Need.Hard, offer) == CheckOutcome.Met
+            && Certified(need, offer) == CheckOutcome.Met
             && Dates(n.Need.Hard, o.Offer) != CheckOutcome.NotMet
             && Language(n.Need.Hard, o.Offer) != CheckOutcome.NotMet
             && Distance(n, o) != CheckOutcome.NotMet
-            && Capacity(n.Need, o) != CheckOutcome.NotMet;
+            && Capacity(n, o) != CheckOutcome.NotMet;
     }
 
     /// <summary>How an offer stands to each requirement of a need, in the reasons' order. Requirements that the need
@@ -55,7 +58,7 @@ internal sealed class Eligibility
         var checks = new List<RequirementCheck>();
         if (hard.CertificationsAll.Count > 0)
         {
-            checks.Add(new(GapReason.Certification, Certified(hard, offer),
+            checks.Add(new(GapReason.Certification, Certified(need, offer),
                 string.Join(", ", hard.CertificationsAll), JoinOrNull(offered.Certifications)));
         }
 
@@ -69,7 +72,7 @@ internal sealed class Eligibility
         Add(checks, GapReason.Distance, Distance(n, o), RequirementText.Number(hard.MaxKilometres),
             RequirementText.Number(o.KilometresTo(n) is { } distance ? Math.Round(distance, 1) : null));
         Add(checks, GapReason.Language, Language(hard, offered), JoinOrNull(hard.LanguagesAny), JoinOrNull(offered.Languages));
-        Add(checks, GapReason.Full, Capacity(n.Need, o), null, null);
+        Add(checks, GapReason.Full, Capacity(n, o), null, null);
         Add(checks, GapReason.Conflict, Conflict(n, o), null, null);
         return checks;
     }
@@ -109,22 +112,18 @@ internal sealed class Eligibility
         var (least, most) => most >= least ? CheckOutcome.Met : CheckOutcome.NotMet,
     };
 
-    private CheckOutcome Certified(HardRequirements hard, int offer)
+    private CheckOutcome Certified(int need, int offer)
     {
-        if (hard.CertificationsAll.Count == 0)
-        {
-            return CheckOutcome.Met;
-        }
-
-        var has = _certifications[offer];
-        return has.Length == 0 ? CheckOutcome.NotStated
-            : HasAll(has, hard.CertificationsAll) ? CheckOutcome.Met : CheckOutcome.NotMet;
+        var (wanted, has) = (_wantedCertifications[need], _certifications[offer]);
+        return wanted.Length == 0 ? CheckOutcome.Met
+            : has.Length == 0 ? CheckOutcome.NotStated
+            : HasAll(has, wanted) ? CheckOutcome.Met : CheckOutcome.NotMet;
     }
 
-    // An offer that has ended cannot be had, so a need without a first day begins today unless it has itself ended.
+    // An offer that has ended cannot be had, so of a need's days those are left that begin today, unless it has itself ended.
     private CheckOutcome Dates(HardRequirements hard, Offer offer)
     {
-        var from = hard.From ?? (hard.To is null || hard.To >= _today ? _today : null);
+        var from = hard.To < _today || hard.From > _today ? hard.From : _today;
         if (offer.AvailableFrom is null && offer.AvailableTo is null)
         {
             return hard.From is null && hard.To is null ? CheckOutcome.Met : CheckOutcome.NotStated;
@@ -145,15 +144,15 @@ internal sealed class Eligibility
         : offer.Languages.Count == 0 ? CheckOutcome.NotStated
         : SharesOne(hard.LanguagesAny, offer.Languages) ? CheckOutcome.Met : CheckOutcome.NotMet;
 
-    private CheckOutcome Capacity(Need need, OfferEntry offer)
+    private CheckOutcome Capacity(NeedEntry need, OfferEntry offer)
     {
-        if (_exhausted.Contains(offer.Index) && !_approved.Contains((need.Id, offer.Offer.Id)))
+        if (_exhausted.Contains(offer.Index) && !_approved.Contains((need.Need.Id, offer.Offer.Id)))
         {
             return CheckOutcome.NotMet;
         }
 
         return offer.Offer.Capacity.Count == 0 ? CheckOutcome.NotStated
-            : _outlook.IsFull(need.Hard, offer) ? CheckOutcome.NotMet : CheckOutcome.Met;
+            : _outlook.IsFull(need, offer) ? CheckOutcome.NotMet : CheckOutcome.Met;
     }
 
     private static CheckOutcome Conflict(NeedEntry need, OfferEntry offer)
@@ -172,8 +171,8 @@ internal sealed class Eligibility
         id => string.Equals(id, profile.SourceId, StringComparison.Ordinal)
             || string.Equals(id, profile.LegalEntity?.Id, StringComparison.Ordinal));
 
-    private static bool HasAll(string[] has, IReadOnlyList<string> wanted) =>
-        wanted.All(name => has.Contains(Certification.Normalize(name), StringComparer.Ordinal));
+    private static bool HasAll(string[] has, string[] wanted) =>
+        Array.TrueForAll(wanted, name => has.Contains(name, StringComparer.Ordinal));
 
     private static bool SharesOne(IReadOnlyList<string> wanted, IReadOnlyList<string> offered) =>
         wanted.Any(language => offered.Contains(language, StringComparer.OrdinalIgnoreCase));

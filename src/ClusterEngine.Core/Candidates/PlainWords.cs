@@ -1,11 +1,14 @@
+using System.Text;
+
 namespace ClusterEngine.Core.Candidates;
 
-/// <summary>Cuts text into words: runs of letters and digits, in lower case. Plain on purpose: stemming and compound
-/// splitting come behind the same seam.</summary>
+/// <summary>Cuts text into words: runs of letters and digits, in lower case, whether an "å" is written as one character or as
+/// two. Plain on purpose: stemming and compound splitting come behind the same seam.</summary>
 internal static class PlainWords
 {
     public static IReadOnlyList<string> Of(string text)
     {
+        text = text.Normalize(NormalizationForm.FormC);
         var words = new List<string>();
         var start = -1;
         for (var i = 0; i <= text.Length; i++)

@@ -55,7 +55,7 @@ internal sealed class ReportBuilder(
     {
         var checks = matching.Eligibility.Check(pair.Need.Index, pair.Offer.Index);
         var kilometres = pair.Offer.KilometresTo(pair.Need) is { } distance ? Math.Round(distance, 1) : (double?)null;
-        var free = matching.Outlook.FirstFreeWeek(pair.Need.Need.Hard, pair.Offer);
+        var free = matching.Outlook.FirstFreeWeek(pair.Need, pair.Offer);
         return new ReportMatch
         {
             Id = DerivedId.Create("m", runId, pair.Need.Need.Id, pair.Offer.Offer.Id),

@@ -16,7 +16,7 @@ internal sealed class Matching
         ScoringOptions scoring, int threads, CancellationToken cancellationToken)
     {
         (Corpus, Vectors, States, Week) = (corpus, vectors, states, week);
-        Outlook = new CapacityOutlook(corpus, week);
+        Outlook = new CapacityOutlook(corpus, StockholmTime.DayOf(asOf));
         Capacity = corpus.Offers.ToDictionary(
             offer => offer.Offer.Id, offer => CapacityPlan.ExpectedApprovals(offer.Offer, week), StringComparer.Ordinal);
         ApprovedNow = [.. states.Approved.Where(pair => IsoWeek.Of(pair.At) == week).Select(pair => (pair.Need, pair.Offer))];
@@ -76,6 +76,8 @@ internal sealed class Matching
             caps[owners[facet]]--;
         }
 
-        return new AllocationLimits(caps, Capacity, options.ReviewBudget, options.LeastScore);
+        // What was looked at this week has used its part of the budget: asking again brings no second week's load.
+        var reviewed = States.Decided.Count(pair => IsoWeek.Of(pair.At) == Week);
+        return new AllocationLimits(caps, Capacity, Math.Max(0, options.ReviewBudget - reviewed), options.LeastScore);
     }
 }

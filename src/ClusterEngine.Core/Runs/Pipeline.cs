@@ -44,7 +44,7 @@ public sealed class Pipeline
     {
         var instant = WholeSecond(asOf ?? _clock.GetUtcNow());
         var week = IsoWeek.Of(instant);
-        var inputs = await RunInputs.LoadAsync(_stores.Profiles, _stores.Verdicts, _stores.Reports, week, cancellationToken);
+        var inputs = await RunInputs.LoadAsync(_stores.Profiles, _stores.Verdicts, _stores.Reports, instant, cancellationToken);
         var corpus = Corpus.Of(inputs.Profiles);
 
         var embedding = _clock.GetTimestamp();
@@ -52,16 +52,21 @@ public sealed class Pipeline
         var embedTime = _clock.GetElapsedTime(embedding);
 
         var run = await IdentifyAsync(inputs, instant, week, asOf is null, cancellationToken);
-        if (await _stores.Runs.FindAsync(run.Id, cancellationToken) is { Status: RunStatus.Finished } finished
-            && await _stores.Runs.FindSlateAsync(run.Id, cancellationToken) is { } slate)
+        Report? report = null;
+        while (report is null)
         {
-            RunsLog.FoundFinished(_logger, run.Id);
-            var found = ReportJson.Read(slate.Span);
-            await StoreAsync(found, _renderer.Render(found), cancellationToken);
-            return new PipelineOutcome(finished, found, embedded, reused, embedTime);
+            if (await _stores.Runs.FindAsync(run.Id, cancellationToken) is { Status: RunStatus.Finished } finished
+                && await _stores.Runs.FindSlateAsync(run.Id, cancellationToken) is { } slate)
+            {
+                RunsLog.FoundFinished(_logger, run.Id);
+                var found = ReportJson.Read(slate.Span);
+                await StoreAsync(found, _renderer.Render(found), cancellationToken);
+                return new PipelineOutcome(finished, found, embedded, reused, embedTime);
+            }
+
+            report = await MatchAsync(run, corpus, inputs, progress, cancellationToken);
         }
 
-        var report = await MatchAsync(run, corpus, inputs, progress, cancellationToken);
         var status = report.Missing.Count == 0 ? RunStatus.Finished : RunStatus.Incomplete;
         var done = run with { Status = status, Counts = report.Counts };
         var files = _renderer.Render(report);
@@ -92,7 +97,8 @@ public sealed class Pipeline
         return new Run(Run.DeriveId(stamp), stamp, week, RunStatus.Running, null);
     }
 
-    private async Task<Report> MatchAsync(
+    // Null when another process has ended the very same run meanwhile, and its results are gone.
+    private async Task<Report?> MatchAsync(
         Run run, Corpus corpus, RunInputs inputs, IProgress<PipelineProgress>? progress, CancellationToken cancellationToken)
     {
         var (scoring, threads) = (_settings.Scoring, _settings.Runs.ThreadCount);
@@ -109,6 +115,10 @@ public sealed class Pipeline
             vectors.Needs, vectors.Offers, matching.Words, matching.Eligibility, matching.Fit, _settings.Candidates, threads);
         var candidates = await new RangeWorker(_stores.Runs, _clock, _settings.Runs)
             .WorkAsync(run.Id, corpus.Needs.Count, scorer, progress, cancellationToken);
+        if (candidates is null)
+        {
+            return null;
+        }
 
         progress?.Report(new PipelineProgress(PipelineStep.Allocate, 0, 1));
         var slate = Slate.Choose(matching, candidates, inputs, _settings.Allocation, _embedder.Model.FitThreshold);

@@ -16,7 +16,8 @@ internal sealed class RangeWorker(IRunStore runs, TimeProvider clock, RunOptions
             .Select(index => new RunRange(runId, index, index * size, Math.Min(size, needs - (index * size)), 0)),
     ];
 
-    public async Task<IReadOnlyList<NeedCandidates>> WorkAsync(
+    /// <returns>The candidates of every need; null when the run has been ended elsewhere, and its results are gone.</returns>
+    public async Task<IReadOnlyList<NeedCandidates>?> WorkAsync(
         string runId, int needs, CandidateScorer scorer, IProgress<PipelineProgress>? progress, CancellationToken cancellationToken)
     {
         var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
@@ -30,8 +31,7 @@ internal sealed class RangeWorker(IRunStore runs, TimeProvider clock, RunOptions
                 continue;
             }
 
-            var scored = scorer.Score(range.First, range.Count, cancellationToken);
-            await runs.CompleteAsync(range, owner, NeedCandidates.Write(scored), cancellationToken);
+            await WorkAsync(range, owner, scorer, cancellationToken);
             done += range.Count;
             progress?.Report(new PipelineProgress(PipelineStep.Match, done, needs));
         }
@@ -42,6 +42,25 @@ internal sealed class RangeWorker(IRunStore runs, TimeProvider clock, RunOptions
             all.AddRange(NeedCandidates.Read(result));
         }
 
-        return all;
+        return all.Count == needs ? all : null;
+    }
+
+    // A range that was not done is given back, so that whoever goes on need not wait for the lease to run out.
+    private async Task WorkAsync(RunRange range, string owner, CandidateScorer scorer, CancellationToken cancellationToken)
+    {
+        var isDone = false;
+        try
+        {
+            var scored = scorer.Score(range.First, range.Count, cancellationToken);
+            await runs.CompleteAsync(range, owner, NeedCandidates.Write(scored), cancellationToken);
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                await runs.FailAsync(range, owner, "Stopped before it was done.", CancellationToken.None);
+            }
+        }
     }
 }

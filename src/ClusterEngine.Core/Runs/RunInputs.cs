@@ -12,23 +12,24 @@ namespace ClusterEngine.Core.Runs;
 
 /// <summary>All that a run's result depends on, besides settings and model.</summary>
 /// <param name="Profiles">By id.</param>
-/// <param name="Verdicts">By time and id.</param>
+/// <param name="Verdicts">Up to the cut-off, by time and id.</param>
 /// <param name="Earlier">The report of the last earlier week that has one; null: none.</param>
-/// <param name="EarlierIsPublished">Whether coordinators have seen it, so that its undecided matches carry over.</param>
+/// <param name="Seen">The last published report of an earlier week: coordinators have seen it, so that its undecided matches
+/// carry over; null: none.</param>
 /// <param name="Published">This week's latest published report, whose undecided matches stay; null: none.</param>
 internal sealed record RunInputs(
-    IReadOnlyList<Profile> Profiles, IReadOnlyList<Verdict> Verdicts, Report? Earlier, bool EarlierIsPublished, Report? Published)
+    IReadOnlyList<Profile> Profiles, IReadOnlyList<Verdict> Verdicts, Report? Earlier, Report? Seen, Report? Published)
 {
     /// <summary>Over the content of all of it.</summary>
     public string Digest() => DerivedId.Digest(
     [
         .. Profiles.Select(profile => System.Text.Json.JsonSerializer.Serialize(profile, RunJson.Default.Profile)),
         "verdicts", .. Verdicts.Select(verdict => verdict.Id),
-        "reports", Earlier?.RunId ?? "", EarlierIsPublished ? "published" : "draft", Published?.RunId ?? "",
+        "reports", Earlier?.RunId ?? "", Seen?.RunId ?? "", Published?.RunId ?? "",
     ]);
 
     public static async Task<RunInputs> LoadAsync(
-        IProfileStore profiles, IVerdictStore verdicts, IReportStore reports, IsoWeek week, CancellationToken cancellationToken)
+        IProfileStore profiles, IVerdictStore verdicts, IReportStore reports, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var all = new List<Profile>();
         await foreach (var profile in profiles.ListAsync(cancellationToken))
@@ -36,14 +37,14 @@ internal sealed record RunInputs(
             all.Add(profile);
         }
 
-        var headings = await reports.ListAsync(cancellationToken);
-        var earlier = headings.Where(heading => heading.Week < week)
-            .OrderByDescending(heading => heading.Week).ThenByDescending(heading => heading.Version).FirstOrDefault();
-        var published = headings.Where(heading => heading.Week == week && heading.Version > 0)
-            .OrderByDescending(heading => heading.Version).FirstOrDefault();
+        var week = IsoWeek.Of(asOf);
+        var headings = (await reports.ListAsync(cancellationToken))
+            .OrderByDescending(heading => heading.Week).ThenByDescending(heading => heading.Version).ToList();
         return new RunInputs(
-            all, await verdicts.ListAsync(cancellationToken),
-            await ReadAsync(earlier), earlier is { Version: > 0 }, await ReadAsync(published));
+            all, [.. (await verdicts.ListAsync(cancellationToken)).Where(verdict => verdict.At <= asOf)],
+            await ReadAsync(headings.Find(heading => heading.Week < week)),
+            await ReadAsync(headings.Find(heading => heading.Week < week && heading.Version > 0)),
+            await ReadAsync(headings.Find(heading => heading.Week == week && heading.Version > 0)));
 
         async Task<Report?> ReadAsync(ReportHeading? heading) =>
             heading is not null && await reports.FindAsync(heading.Week, heading.Version, cancellationToken) is { } stored

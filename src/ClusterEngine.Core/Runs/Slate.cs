@@ -33,10 +33,11 @@ internal sealed record Slate(
         Matching matching, IReadOnlyList<NeedCandidates> candidates, RunInputs inputs, AllocationOptions options, double fitThreshold)
     {
         var coverage = new Coverage(matching.Corpus, candidates, matching.Statistics);
-        var partners = matching.Corpus.Needs.Select(need => candidates[need.Index].Eligible
-            .Where(offer => offer.Fit >= fitThreshold)
-            .Select(offer => Weigh(Score(matching, coverage, need, offer))).ToList()).ToList();
         var kept = KeptPairs(inputs, matching.States);
+        // A kept pair stays a partner when newcomers have moved its fit below the threshold.
+        var partners = matching.Corpus.Needs.Select(need => candidates[need.Index].Eligible
+            .Where(offer => offer.Fit >= fitThreshold || kept.Contains((need.Need.Id, matching.Corpus.Offers[offer.Offer].Offer.Id)))
+            .Select(offer => Weigh(Score(matching, coverage, need, offer))).ToList()).ToList();
         var inProgress = matching.States.Approved.Select(pair => pair.Need).ToHashSet(StringComparer.Ordinal);
         var pairs = partners.SelectMany(list => list)
             .Where(pair => !inProgress.Contains(pair.Need.Need.Id) && !IsClosed(matching, pair))
@@ -54,7 +55,7 @@ internal sealed record Slate(
             chosen, kept,
             [.. from need in matching.Corpus.Needs
                 let reason = GapReasonOf(matching, need, candidates[need.Index], fitThreshold)
-                where reason is not null
+                where reason is not null && partners[need.Index].Count == 0
                 select (need, reason.Value)],
             [.. matching.Corpus.Needs
                 .Where(need => partners[need.Index].Count > 0 && !chosenNeeds.Contains(need.Index))
@@ -76,7 +77,7 @@ internal sealed record Slate(
     // Postponed pairs come back; so do undecided ones of a report that coordinators have seen.
     private static HashSet<(string, string)> KeptPairs(RunInputs inputs, PairStates states)
     {
-        var seen = (inputs.EarlierIsPublished ? inputs.Earlier?.Matches ?? [] : []).Concat(inputs.Published?.Matches ?? []);
+        var seen = (inputs.Seen?.Matches ?? []).Concat(inputs.Published?.Matches ?? []);
         return
         [
             .. seen.Select(match => (match.Need.FacetId, match.Offer.FacetId))

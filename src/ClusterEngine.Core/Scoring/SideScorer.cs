@@ -32,7 +32,7 @@ internal sealed class SideScorer(ScoringOptions options, CapacityOutlook outlook
     private List<(string Name, double Value, double Weight)> Shared(NeedEntry need, OfferEntry offer, double fit) =>
     [
         ("fit", fit, options.FitWeight),
-        ("capacity", outlook.FreeShare(need.Need.Hard, offer), options.CapacityWeight),
+        ("capacity", outlook.FreeShare(need, offer), options.CapacityWeight),
         ("distance", Nearness(need, offer), options.DistanceWeight),
         ("complementarity", need.Profile.Kind == offer.Profile.Kind ? 0 : 1, options.ComplementarityWeight),
     ];

@@ -27,6 +27,7 @@ internal sealed class PairStates
 
     private readonly Dictionary<(string Need, string Offer), PairState> _states = [];
     private readonly Dictionary<(string Need, string Offer), DateTimeOffset> _approvedAt = [];
+    private readonly Dictionary<(string Need, string Offer), DateTimeOffset> _decidedAt = [];
 
     public PairStates(IEnumerable<Verdict> verdicts, DateTimeOffset asOf)
     {
@@ -40,6 +41,11 @@ internal sealed class PairStates
             {
                 _approvedAt[pair] = verdict.At;
             }
+
+            if (verdict.By == VerdictBy.Coordinator && verdict.Kind is VerdictKind.Approve or VerdictKind.Reject)
+            {
+                _decidedAt[pair] = verdict.At;
+            }
         }
     }
 
@@ -52,16 +58,27 @@ internal sealed class PairStates
         where state.Value == PairState.Approved
         select (state.Key.Need, state.Key.Offer, _approvedAt[state.Key]);
 
+    /// <summary>The pairs that a coordinator has looked at and settled, with when. A postponed one is not.</summary>
+    public IEnumerable<(string Need, string Offer, DateTimeOffset At)> Decided =>
+        from decision in _decidedAt
+        where _states[decision.Key] is not (PairState.Open or PairState.Postponed)
+        select (decision.Key.Need, decision.Key.Offer, decision.Value);
+
     public PairState Of(string needId, string offerId) => _states.GetValueOrDefault((needId, offerId));
 
-    private static PairState After(PairState before, Verdict verdict, DateTimeOffset asOf) => verdict.Kind switch
+    // The last word counts, but nothing except an approval brings back two who know each other, and a passing reason does
+    // not undo a lasting one when it lapses.
+    private static PairState After(PairState before, Verdict verdict, DateTimeOffset asOf) => (verdict.Kind, before) switch
     {
-        VerdictKind.Approve => PairState.Approved,
-        VerdictKind.Later => PairState.Postponed,
-        VerdictKind.Reject or VerdictKind.Decline => verdict.Reason switch
+        (VerdictKind.Approve, _) => PairState.Approved,
+        (_, PairState.InContact) => PairState.InContact,
+        (VerdictKind.Later, _) => PairState.Postponed,
+        (VerdictKind.Met or VerdictKind.Outcome, not PairState.Approved) => PairState.InContact,
+        (VerdictKind.Reject or VerdictKind.Decline, _) => verdict.Reason switch
         {
             RejectionReason.AlreadyInContact => PairState.InContact,
-            RejectionReason.TooEarly or RejectionReason.NoCapacity when asOf - verdict.At > PassingReason => PairState.Open,
+            RejectionReason.TooEarly or RejectionReason.NoCapacity when asOf - verdict.At > PassingReason =>
+                before == PairState.TurnedDown ? PairState.TurnedDown : PairState.Open,
             _ => PairState.TurnedDown,
         },
         _ => before,

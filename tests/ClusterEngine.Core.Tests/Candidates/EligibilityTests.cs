@@ -2,7 +2,6 @@ using ClusterEngine.Core.Candidates;
 using ClusterEngine.Core.Facets;
 using ClusterEngine.Core.Profiles;
 using ClusterEngine.Core.Reports;
-using ClusterEngine.Core.Time;
 using ClusterEngine.Testing;
 
 namespace ClusterEngine.Core.Tests.Candidates;
@@ -50,6 +49,32 @@ public sealed class EligibilityTests
         FirstFailure(
             new HardRequirements { From = Day(from), To = Day(to) },
             Given.Offer("x") with { AvailableFrom = Day(availableFrom), AvailableTo = Day(availableTo) }).ShouldBe(reason);
+
+    [Fact]
+    public void Of_a_need_under_way_the_days_that_are_left_count()
+    {
+        var hard = new HardRequirements { From = Today.AddDays(-20), To = Today.AddDays(20) };
+        FirstFailure(hard, Given.Offer("x") with { AvailableTo = Today.AddDays(-1) }).ShouldBe(GapReason.Dates);
+        FirstFailure(hard, Given.Offer("x") with { AvailableTo = Today }).ShouldBeNull();
+        FirstFailure(hard with { To = Today.AddDays(-1) }, Given.Offer("x") with { AvailableTo = Today.AddDays(-2) })
+            .ShouldBeNull("a need that has ended is compared as it stands");
+    }
+
+    [Fact]
+    public void Capacity_that_was_free_earlier_in_the_week_is_gone()
+    {
+        var yesterday = Given.Window(Today.AddDays(-2), Today, 8);
+        FirstFailure(HardRequirements.None, Given.Offer("x") with { Capacity = [yesterday] }).ShouldBe(GapReason.Full);
+        FirstFailure(HardRequirements.None, Given.Offer("x") with { Capacity = [yesterday, Given.Window(Today, Today.AddDays(1), 1)] })
+            .ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(CapacityKind.Some)]
+    [InlineData(CapacityKind.Ask)]
+    public void Some_and_ask_are_not_full(CapacityKind kind) => FirstFailure(
+        HardRequirements.None,
+        Given.Offer("x") with { Capacity = [Given.Window(Today, Today.AddDays(1), null) with { Kind = kind }] }).ShouldBeNull();
 
     [Theory]
     [InlineData(80, null)]
@@ -131,7 +156,7 @@ public sealed class EligibilityTests
     private static GapReason? FirstFailure(Profile asker, Profile owner)
     {
         var corpus = Corpus.Of([asker, owner]);
-        var eligibility = new Eligibility(corpus, new CapacityOutlook(corpus, IsoWeek.Of(Today)), Today, [], []);
+        var eligibility = new Eligibility(corpus, new CapacityOutlook(corpus, Today), Today, [], []);
         var failure = Eligibility.FirstFailure(eligibility.Check(0, 0));
         eligibility.IsEligible(0, 0).ShouldBe(failure is null);
         return failure;

@@ -40,6 +40,18 @@ public sealed class WordIndexTests
     public void Words_are_runs_of_letters_and_digits_in_lower_case() =>
         PlainWords.Of("ISO 13485, Åldring (37 °C) – β-aktin!").ShouldBe(["iso", "13485", "åldring", "37", "c", "β", "aktin"]);
 
+    [Fact]
+    public void A_letter_written_as_two_characters_is_the_same_letter() =>
+        PlainWords.Of("mätning på Åland".Normalize(System.Text.NormalizationForm.FormD)).ShouldBe(["mätning", "på", "åland"]);
+
+    [Fact]
+    public void Texts_without_a_word_score_nothing()
+    {
+        var corpus = Corpus.Of([Given.Profile("a", needs: [Given.Need("🧪🧪")]), Given.Profile("b", offers: [Given.Offer("🧪")])]);
+        Score(corpus)[0].ShouldBe(0);
+        new WordIndex(corpus).RarityMass(0).ShouldBe(0);
+    }
+
     private static WordScores Score(Corpus corpus)
     {
         var words = new WordIndex(corpus);

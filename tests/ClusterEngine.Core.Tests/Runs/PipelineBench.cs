@@ -66,7 +66,16 @@ internal sealed class PipelineBench
             ],
             Token);
 
-    public async Task<PipelineOutcome> RunAsync(DateTimeOffset? asOf = null, CancellationToken? cancellationToken = null)
+    public Task<PipelineOutcome> RunAsync(DateTimeOffset? asOf = null, CancellationToken? cancellationToken = null) =>
+        RunAtAsync(asOf ?? Monday, cancellationToken ?? Token);
+
+    /// <summary>Without an instant, as <c>match</c> runs.</summary>
+    public Task<PipelineOutcome> RunNowAsync(CancellationToken cancellationToken) => RunAtAsync(null, cancellationToken);
+
+    public async Task<StoredReport> StoredAsync(int? version = null) =>
+        (await Reports.FindAsync(IsoWeek.Of(Monday), version, Token)).ShouldNotBeNull();
+
+    private async Task<PipelineOutcome> RunAtAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var embedder = Wrap(Embedder);
         var pipeline = new Pipeline(
@@ -74,9 +83,6 @@ internal sealed class PipelineBench
             new PipelineSettings("flemingsberg", new CandidateOptions(), new ScoringOptions(), Allocation, Options),
             new FacetEmbedder(embedder, Vectors, NullLogger<FacetEmbedder>.Instance),
             embedder, new ReportRenderer(), Clock, NullLogger<Pipeline>.Instance);
-        return await pipeline.RunAsync(asOf ?? Monday, null, cancellationToken ?? Token);
+        return await pipeline.RunAsync(asOf, null, cancellationToken);
     }
-
-    public async Task<StoredReport> StoredAsync(int? version = null) =>
-        (await Reports.FindAsync(IsoWeek.Of(Monday), version, Token)).ShouldNotBeNull();
 }

@@ -1,4 +1,3 @@
-using ClusterEngine.Core.Embeddings;
 using ClusterEngine.Core.Facets;
 using ClusterEngine.Core.Profiles;
 using ClusterEngine.Core.Reports;
@@ -257,18 +256,5 @@ public sealed class PipelineTests
                 offers: [Given.Offer($"{topics[random.Next(10)]} {topics[random.Next(10)].Split(' ')[1]}")],
                 kind: (ProfileKind)(i % 5))),
         ];
-    }
-
-    private sealed class NoTokens(ITextEmbedder inner) : ITextEmbedder
-    {
-        public EmbeddingModel Model => inner.Model;
-
-        public ValueTask<IReadOnlyList<IReadOnlyList<float[]>>> EmbedAsync(
-            IReadOnlyList<TextToEmbed> texts, IProgress<int>? progress, CancellationToken cancellationToken) =>
-            inner.EmbedAsync(texts, progress, cancellationToken);
-
-        public ValueTask<IReadOnlyList<TokenEmbedding>> EmbedTokensAsync(
-            IReadOnlyList<TextToEmbed> texts, CancellationToken cancellationToken) =>
-            throw new EmbeddingException("no tokens today");
     }
 }

@@ -3,16 +3,20 @@ using ClusterEngine.Core.Storage;
 
 namespace ClusterEngine.Core.Tests.Runs;
 
-/// <summary>A run store that cancels the work once a number of ranges are done.</summary>
-internal sealed class StoppingRuns(IRunStore inner, CancellationTokenSource stop, int after) : IRunStore
+/// <summary>A run store that cancels the work once a number of ranges are done, or claimed.</summary>
+internal sealed class StoppingRuns(IRunStore inner, CancellationTokenSource stop, int after, bool atClaim = false) : IRunStore
 {
-    private int _completed;
+    private int _count;
 
     public ValueTask<Run> BeginAsync(Run run, IReadOnlyList<RunRange> ranges, CancellationToken cancellationToken) =>
         inner.BeginAsync(run, ranges, cancellationToken);
 
-    public ValueTask<RunRange?> ClaimAsync(string runId, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
-        inner.ClaimAsync(runId, owner, lease, cancellationToken);
+    public async ValueTask<RunRange?> ClaimAsync(string runId, string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var range = await inner.ClaimAsync(runId, owner, lease, cancellationToken);
+        await CountAsync(atClaim);
+        return range;
+    }
 
     public ValueTask<bool> RenewAsync(RunRange range, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
         inner.RenewAsync(range, owner, lease, cancellationToken);
@@ -21,10 +25,7 @@ internal sealed class StoppingRuns(IRunStore inner, CancellationTokenSource stop
         RunRange range, string owner, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
     {
         await inner.CompleteAsync(range, owner, result, cancellationToken);
-        if (++_completed == after)
-        {
-            await stop.CancelAsync();
-        }
+        await CountAsync(!atClaim);
     }
 
     public ValueTask FailAsync(RunRange range, string owner, string message, CancellationToken cancellationToken) =>
@@ -45,4 +46,12 @@ internal sealed class StoppingRuns(IRunStore inner, CancellationTokenSource stop
         inner.FindSlateAsync(runId, cancellationToken);
 
     public ValueTask<IReadOnlyList<Run>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+
+    private async Task CountAsync(bool counts)
+    {
+        if (counts && ++_count == after)
+        {
+            await stop.CancelAsync();
+        }
+    }
 }

@@ -32,6 +32,42 @@ public sealed class PairStatesTests
     }
 
     [Fact]
+    public void Only_an_approval_brings_back_two_who_know_each_other()
+    {
+        var known = Says(VerdictKind.Reject, RejectionReason.AlreadyInContact);
+        State(Said.AddYears(1), known, Says(VerdictKind.Later, at: Said.AddDays(1))).ShouldBe(PairState.InContact);
+        State(Said.AddYears(1), known, Says(VerdictKind.Decline, RejectionReason.TooEarly, Said.AddDays(1))).ShouldBe(PairState.InContact);
+        State(Said.AddYears(1), known, Says(VerdictKind.Approve, at: Said.AddDays(1))).ShouldBe(PairState.Approved);
+    }
+
+    [Theory]
+    [InlineData(VerdictKind.Met)]
+    [InlineData(VerdictKind.Outcome)]
+    public void Two_who_met_without_an_approval_know_each_other(VerdictKind kind) =>
+        State(Said.AddDays(1), Says(kind)).ShouldBe(PairState.InContact);
+
+    [Fact]
+    public void A_reason_that_lapses_does_not_undo_one_that_stays() => State(
+        Said.AddYears(1),
+        Says(VerdictKind.Reject, RejectionReason.WrongTechnique),
+        Says(VerdictKind.Decline, RejectionReason.NoCapacity, Said.AddDays(1))).ShouldBe(PairState.TurnedDown);
+
+    [Fact]
+    public void A_postponed_pair_comes_back_and_a_sides_wish_to_meet_changes_nothing()
+    {
+        State(Said.AddYears(1), Says(VerdictKind.Later)).ShouldBe(PairState.Postponed);
+        State(Said.AddYears(1), Says(VerdictKind.Accept)).ShouldBe(PairState.Open);
+    }
+
+    [Fact]
+    public void The_order_in_which_verdicts_arrive_changes_nothing()
+    {
+        Verdict[] said =
+            [Says(VerdictKind.Later), Says(VerdictKind.Reject, RejectionReason.Other, Said.AddDays(1)), Says(VerdictKind.Approve, at: Said.AddDays(2))];
+        State(Said.AddDays(9), said).ShouldBe(State(Said.AddDays(9), [.. said.Reverse()]));
+    }
+
+    [Fact]
     public void What_is_said_after_the_cut_off_is_not_known_yet() =>
         State(Said.AddDays(-1), Says(VerdictKind.Approve)).ShouldBe(PairState.Open);
 
