@@ -16,11 +16,15 @@ internal sealed record CorpusStatistics(
     // The mean r₁₀ of the validation pool: stands in where the corpus is too small, so that a fit means the same there.
     private const float ShippedNeighbourhood = 0.32f;
 
+    // A neighbourhood nearer than this is not a hub's but a crowd of real partners: without the bound a need that ten offers
+    // meet equally well would be told that nobody meets it (seen with a thousand profiles that resemble each other).
+    private const float MostNeighbourhood = 0.45f;
+
     public static CorpusStatistics Of(Corpus corpus, NeighbourhoodMeans means, WordIndex words) => new(
         Or(corpus.Offers.Count < LeastFacets, means.Queries),
         Or(corpus.Needs.Count < LeastFacets, means.Passages),
         [.. corpus.Needs.Select(need => words.RarityMass(need.Index))]);
 
     private static float[] Or(bool tooFew, float[] measured) =>
-        tooFew ? [.. measured.Select(_ => ShippedNeighbourhood)] : measured;
+        [.. measured.Select(mean => tooFew ? ShippedNeighbourhood : Math.Min(mean, MostNeighbourhood))];
 }
