@@ -44,7 +44,8 @@ internal sealed record WordMeetings(
 
     private static string Cut(string text, TextRange range) => text.Substring(range.Start, range.Length);
 
-    // Four letters at least: shorter words are glue, but abbreviations such as "PK" in capitals count.
+    // Four letters at least: shorter words are glue, but abbreviations such as "PK" in capitals count, which in small letters
+    // may be glue too, unless the whole text is in capitals.
     private static bool IsWord(string text, TextRange range)
     {
         var word = text.AsSpan(range.Start, range.Length);
@@ -56,7 +57,8 @@ internal sealed record WordMeetings(
             capitals += char.IsUpper(c) ? 1 : 0;
         }
 
-        return (letters >= 4 || (capitals >= 2 && letters >= 2)) && !StopWords.Contains(word.ToString());
+        var isAbbreviation = capitals >= 2 && letters < 4 && text.Any(char.IsLower);
+        return isAbbreviation || (letters >= 4 && !StopWords.Contains(word.ToString()));
     }
 
     // Widens a token to the whole word that it is a piece of, hyphens inside included.
