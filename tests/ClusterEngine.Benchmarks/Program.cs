@@ -31,8 +31,7 @@ try
             await ExpectedTable.PrintAsync(cancellation.Token);
             return 0;
         case ["micro", .. var rest]:
-            BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(DotMicro), typeof(TopListMicro)]).Run(rest);
-            return 0;
+            return MicroBenchmarks.Run(rest);
         default:
             Console.WriteLine(Help.Text);
             return args is [] or ["--help"] or ["-h"] ? 0 : 2;
