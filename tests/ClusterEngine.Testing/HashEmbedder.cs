@@ -10,14 +10,15 @@ namespace ClusterEngine.Testing;
 /// comes from its SHA-512. Texts that share words are near each other; others score about 0 (± 1/8, one deviation of
 /// the cosine of random vectors in 64 dimensions). Case is ignored, sides too. Safe to use from several threads.</summary>
 /// <param name="wordsPerWindow">Words in a window; a longer text gets several vectors. The default is 400.</param>
-public sealed class HashEmbedder(int wordsPerWindow = 400) : ITextEmbedder
+/// <param name="fitThreshold">The least fit at which an offer counts as a partner. The default is 0.3.</param>
+public sealed class HashEmbedder(int wordsPerWindow = 400, double fitThreshold = 0.3) : ITextEmbedder
 {
     private const int Dimensions = 64; // SHA-512 gives 64 bytes: one for each
 
     private int textsEmbedded;
 
     /// <inheritdoc />
-    public EmbeddingModel Model { get; } = new("hash-64", Dimensions, FitThreshold: 0.3);
+    public EmbeddingModel Model { get; } = new("hash-64", Dimensions, fitThreshold);
 
     /// <summary>How many texts <see cref="EmbedAsync"/> has embedded so far.</summary>
     public int TextsEmbedded => Volatile.Read(ref textsEmbedded);

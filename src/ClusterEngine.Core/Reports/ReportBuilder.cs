@@ -133,7 +133,6 @@ internal sealed class ReportBuilder(
 
     private Funnel FunnelOf(List<ReportMatch> matches)
     {
-        var known = inputs.Verdicts.Where(verdict => verdict.At <= stamp.AsOf).ToList();
         var outcome = Pairs(verdict => verdict.Kind == VerdictKind.Outcome);
         var met = Pairs(verdict => verdict.Kind == VerdictKind.Met).Union(outcome).ToHashSet();
         var introduced = Pairs(verdict => verdict.By != VerdictBy.Coordinator).Union(met).ToHashSet();
@@ -142,6 +141,6 @@ internal sealed class ReportBuilder(
         return new Funnel(proposed.Count(), approved.Count, introduced.Count, met.Count, outcome.Count);
 
         HashSet<(string, string)> Pairs(Func<Verdict, bool> which) =>
-            [.. known.Where(which).Select(verdict => (verdict.NeedId, verdict.OfferId))];
+            [.. inputs.Verdicts.Where(which).Select(verdict => (verdict.NeedId, verdict.OfferId))];
     }
 }

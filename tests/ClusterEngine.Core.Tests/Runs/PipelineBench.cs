@@ -23,7 +23,7 @@ internal sealed class PipelineBench
 
     public FakeTimeProvider Clock { get; } = new(Monday);
 
-    public HashEmbedder Embedder { get; } = new();
+    public HashEmbedder Embedder { get; init; } = new();
 
     public InMemoryProfileStore Profiles { get; } = new();
 

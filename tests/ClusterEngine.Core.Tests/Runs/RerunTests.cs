@@ -1,3 +1,4 @@
+using ClusterEngine.Core.Facets;
 using ClusterEngine.Core.Profiles;
 using ClusterEngine.Core.Reports;
 using ClusterEngine.Core.Runs;
@@ -95,11 +96,11 @@ public sealed class RerunTests
     public async Task Late_joiners_do_not_push_out_what_was_proposed()
     {
         const string Wanted = "sterile filling of glass rubber stoppers";
-        var bench = new PipelineBench();
+        var bench = new PipelineBench { Embedder = new HashEmbedder(fitThreshold: 0.7) };
         await bench.PutAsync(Given.Profile("asker", [Given.Need(Wanted)]), Given.Profile("old", offers: [Given.Offer(Text)]));
         var before = (await bench.RunAsync()).Report.Matches.ShouldHaveSingleItem();
         await bench.Reports.PublishAsync(Week, Token);
-        // So many others with nearly the same words that, by the hub correction, the two stand out less.
+        // So many others with nearly the same words that, by the hub correction, the two no longer stand out.
         await bench.PutAsync([.. Enumerable.Range(0, 40).Select(i => Given.Profile(Name("late", i), offers: [Given.Offer(Name(Wanted + " ", i))]))]);
         await bench.PutAsync([.. Enumerable.Range(0, 40).Select(i => Given.Profile(Name("many", i), [Given.Need(Name(Text + " ", i))]))]);
 
@@ -107,7 +108,7 @@ public sealed class RerunTests
 
         var kept = after.Matches.Single(match => match.Origin == MatchOrigin.CarriedOver);
         (kept.Need.FacetId, kept.Offer.FacetId).ShouldBe((before.Need.FacetId, before.Offer.FacetId));
-        kept.Fit.ShouldBeLessThan(before.Fit);
+        kept.Fit.ShouldBeLessThan(bench.Embedder.Model.FitThreshold);
     }
 
     [Fact]
@@ -123,6 +124,38 @@ public sealed class RerunTests
 
         needs.ShouldBeUnique(StringComparer.Ordinal);
         needs.Count.ShouldBe(report.Counts.Needs);
+    }
+
+    [Fact]
+    public async Task What_was_approved_this_week_counts_against_the_caps_of_both_sides()
+    {
+        var bench = new PipelineBench();
+        (bench.Allocation.CompanyCap, bench.Allocation.LabCap) = (1, 1);
+        await bench.PutAsync(
+            Given.Profile("asker", [Given.Need("glass vials", key: "1"), Given.Need("rubber stoppers", key: "2")], kind: ProfileKind.Company),
+            Given.Profile("first", offers: [Given.Offer("glass vials")]), Given.Profile("second", offers: [Given.Offer("rubber stoppers")]));
+        await bench.SayAsync((await bench.RunAsync()).Report.Matches.ShouldHaveSingleItem(), VerdictKind.Approve);
+
+        (await bench.RunAsync(PipelineBench.Monday.AddHours(1))).Report.ShouldSatisfyAllConditions(
+            report => report.Matches.ShouldBeEmpty(),
+            report => report.Waiting.Select(waiting => waiting.Reason).ShouldBe([WaitingReason.InProgress, WaitingReason.NeedCap], ignoreOrder: true));
+        (await bench.RunAsync(PipelineBench.Monday.AddDays(7))).Report.Matches.ShouldHaveSingleItem("a new week has its own caps");
+    }
+
+    [Fact]
+    public async Task A_kept_match_that_no_longer_meets_a_hard_requirement_is_dropped()
+    {
+        var bench = new PipelineBench();
+        await bench.PutAsync(Pairs(1));
+        await bench.SayAsync((await bench.RunAsync()).Report.Matches[0], VerdictKind.Later);
+        (await bench.RunAsync(PipelineBench.Monday.AddDays(7))).Report.Matches.ShouldHaveSingleItem().Origin.ShouldBe(MatchOrigin.CarriedOver);
+
+        var asker = Pairs(1)[0];
+        await bench.PutAsync(asker with { Needs = [asker.Needs[0] with { Hard = new HardRequirements { Exclude = ["filler0"] } }] });
+        var report = (await bench.RunAsync(PipelineBench.Monday.AddDays(14))).Report;
+
+        report.Matches.ShouldBeEmpty();
+        report.Gaps.ShouldHaveSingleItem().Reason.ShouldBe(GapReason.Conflict);
     }
 
     [Theory]
